@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace TransferFlow.Domain.Results;
+
+/// <summary>A wish to log one fact. Time comes in with it, for the domain has no clock.</summary>
+/// <param name="Today">The present date in China.</param>
+/// <param name="ExpectedVersion">The stream version that the sender saw; null to decide on whatever is known.</param>
+public sealed record Command(Fact Fact, DateOnly Today, long? ExpectedVersion = null);
+
+/// <summary>What comes of a command: a fact to append, nothing because the fact is known already, or a refusal.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    public sealed record Logged(Fact Fact) : Decision;
+
+    public sealed record AlreadyKnown : Decision;
+
+    public sealed record Refused(Refusal Refusal) : Decision;
+}
+
+/// <summary>Decides on the timeline with the new facts inserted, and refuses only what would make a fact illegal.</summary>
+public static class Decider
+{
+    public const int MostFacts = 2_000;
+
+    public static readonly DateOnly FirstDate = new(1900, 1, 1);
+
+    /// <summary>Decides one command. Pure: the same timeline and command give the same decision.</summary>
+    public static Decision Decide(Timeline timeline, Command command)
+    {
+        if (command.ExpectedVersion is { } expected && expected != timeline.Version) return new Decision.Refused(Refusals.Stale(expected, timeline.Version));
+        return DecideAll(timeline, [command.Fact], command.Today)[0];
+    }
+
+    /// <summary>
+    /// Decides several facts of one result that arrive together: either all that are not known already can be inserted, or each
+    /// one at fault is refused. The decisions stand in the order of <paramref name="facts"/>.
+    /// </summary>
+    public static ImmutableArray<Decision> DecideAll(Timeline timeline, IReadOnlyList<Fact> facts, DateOnly today)
+    {
+        var known = timeline.Entries.ToDictionary(entry => FactIdentity.Of(entry.Fact), entry => entry.Fact);
+        var decisions = facts.Select(fact => DecideAlone(known, fact, today)).ToArray();
+        var admitted = Enumerable.Range(0, facts.Count).Where(i => decisions[i] is Decision.Logged).ToArray();
+        if (admitted.Length == 0) return [.. decisions];
+
+        if (timeline.Entries.Count + admitted.Length > MostFacts)
+        {
+            foreach (var i in admitted) decisions[i] = new Decision.Refused(Refusals.TooManyFacts(MostFacts));
+            return [.. decisions];
+        }
+
+        DecideTogether(timeline, facts, decisions, admitted);
+        return [.. decisions];
+    }
+
+    private static Decision DecideAlone(Dictionary<FactIdentity, Fact> known, Fact fact, DateOnly today)
+    {
+        if (fact.OccurredOn > today.AddDays(1)) return new Decision.Refused(Refusals.BeyondTomorrow(fact.OccurredOn, today));
+        if (fact.OccurredOn < FirstDate) return new Decision.Refused(Refusals.BeforeTheFirst(fact.OccurredOn, FirstDate));
+        if (known.TryAdd(FactIdentity.Of(fact), fact)) return new Decision.Logged(fact);
+        return known[FactIdentity.Of(fact)] == fact ? new Decision.AlreadyKnown() : new Decision.Refused(Refusals.ConflictsWithKnownFact(fact));
+    }
+
+    private static void DecideTogether(Timeline timeline, IReadOnlyList<Fact> facts, Decision[] decisions, int[] admitted)
+    {
+        var story = timeline.With(admitted.Select(i => facts[i])).Tell();
+        foreach (var (entry, refusal) in story.Illegal)
+        {
+            var at = (int)(entry.Version - timeline.Version) - 1;
+            // An earlier fact that has become illegal is the fault of the newest of the new facts that happened before it.
+            var blamed = at >= 0 ? admitted[at] : admitted.Where(i => facts[i].OccurredOn <= entry.Fact.OccurredOn).DefaultIfEmpty(admitted[0]).MaxBy(i => facts[i].OccurredOn);
+            decisions[blamed] = new Decision.Refused(refusal);
+        }
+
+        if (story.Result.Registration is null) decisions[admitted[0]] = new Decision.Refused(Refusals.NotRegistered());
+    }
+}

@@ -1,0 +1,79 @@
+namespace TransferFlow.Domain.Results;
+
+/// <summary>
+/// What happened to a technology result 科技成果. Facts are past tense and never change; a result's stream holds them in the order
+/// in which they became known.
+/// </summary>
+public abstract record Fact
+{
+    private Fact()
+    {
+    }
+
+    /// <summary>The business date: a calendar date in China.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>Where the reporter's own records hold this fact: a link, a file number. Part of the fact's identity.</summary>
+    public string? SourceRef { get; init; }
+
+    /// <summary>成果登记. Owner and number make the stream's key; the date bounds nothing, for registration normally follows the work.</summary>
+    /// <param name="Owner">The organisation that holds the result 成果持有单位.</param>
+    /// <param name="Number">The owner's own number of the result.</param>
+    /// <param name="OriginRegion">GB/T 2260 code of the region where the result originates 策源地.</param>
+    /// <param name="Trl">Technology readiness 技术成熟度, 1 to 9 (GB/T 22900).</param>
+    /// <param name="Predecessor">The ended result that this new project revives.</param>
+    public sealed record ResultRegistered(
+        string Owner, string Number, string? Title, string? Field, string OriginRegion, int? Trl = null, string? Predecessor = null) : Fact;
+
+    /// <summary>
+    /// 进入阶段. Whether it is an advance, a return or a move to another site is derived from the timeline, never stored.
+    /// </summary>
+    /// <param name="HostRegion">GB/T 2260 code of the region where the stage takes place 承接地.</param>
+    public sealed record StageEntered(Stage Stage, string? Site, string? Organisation, string HostRegion, int? Trl = null) : Fact;
+
+    /// <summary>阶段验收: the stage's acceptance. The result stays in the stage until it enters another or ends.</summary>
+    public sealed record StagePassed(Stage Stage, int? Trl = null) : Fact;
+
+    /// <summary>交接发起: a site offers the result to the next one.</summary>
+    /// <param name="Until">The last date on which the offer can be answered, where one was set.</param>
+    public sealed record HandoverOffered(
+        string Handover, Stage ToStage, string? FromSite, string? ToSite, string? ToRegion, DateOnly? Until = null) : Fact;
+
+    /// <summary>交接接受.</summary>
+    public sealed record HandoverAccepted(string Handover) : Fact;
+
+    /// <summary>交接谢绝.</summary>
+    public sealed record HandoverDeclined(string Handover, string? Reason = null) : Fact;
+
+    /// <summary>交接过期.</summary>
+    public sealed record HandoverExpired(string Handover) : Fact;
+
+    /// <summary>转化合同签订. A contract over several results is one number; each result records its own share.</summary>
+    public sealed record DealSigned(string ContractNumber, DealTerms Terms) : Fact;
+
+    /// <summary>转化合同变更: the whole terms as they are from this date on.</summary>
+    public sealed record DealAmended(string ContractNumber, DealTerms Terms) : Fact;
+
+    /// <summary>转化合同解除.</summary>
+    public sealed record DealCancelled(string ContractNumber, string? Reason = null) : Fact;
+
+    /// <summary>终止.</summary>
+    public sealed record Terminated(string? Reason = null) : Fact;
+
+    /// <summary>撤回.</summary>
+    public sealed record Withdrawn(string? Reason = null) : Fact;
+
+    /// <summary>被替代.</summary>
+    /// <param name="By">The result that takes its place.</param>
+    public sealed record Superseded(string? By = null, string? Reason = null) : Fact;
+}
+
+/// <summary>The terms of a deal 转化合同, as far as they are known.</summary>
+/// <param name="Form">转化方式, a code of the list forms-of-transformation.</param>
+/// <param name="ContractKind">合同类型, a code of the list contract-kinds.</param>
+/// <param name="Amount">The result's share of the contract, in <paramref name="Currency"/>; at least 0, at most 4 decimals.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="AmountCny">The same share in yuan; needed for shares by value.</param>
+/// <param name="DestinationRegion">Where the result is put to use: GB/T 2260, or ISO 3166-1 for abroad.</param>
+public sealed record DealTerms(
+    string? Form, string? ContractKind, decimal? Amount, string? Currency, decimal? AmountCny, string? Counterparty, string? DestinationRegion);
