@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace TransferFlow.Service.Storage.ReadModel;
+
+/// <summary>
+/// Keeps the read model up with the log. Whoever follows holds a lock in the database, so that one process does at a time: with several servers
+/// the others stand by, and a verb beside a server leaves the work to it.
+/// </summary>
+internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log) : BackgroundService
+{
+    private const long Lock = 0x7472_616e_7366_6c77;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Waiting = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Applies everything known now, unless another process follows. True where the work was done here.</summary>
+    public static async Task<bool> CatchUpOnceAsync(NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var turn = await database.OpenConnectionAsync(stop);
+        if (!await TryLockAsync(turn, stop)) return false;
+        var marks = new Marks(database);
+        do
+        {
+            await Projection.CatchUpAsync(database, await marks.AdvanceAsync(stop), stop);
+        }
+        while (marks.IsWaiting);
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ProjectionStoppedException stopped)
+            {
+                log.LogCritical(stopped, "The read model has stopped at event {Sequence}. Nothing is skipped; it goes on when the event can be applied.", stopped.Sequence);
+                await Projection.SayStoppedAsync(database, stopped, stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(10), stoppingToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                log.LogWarning(e, "The read model lost the database and tries again.");
+                await Task.Delay(Idle, stoppingToken);
+            }
+        }
+    }
+
+    private static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
+        return (bool)(await command.ExecuteScalarAsync(stop))!;
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        // This one connection holds the lock and hears of appends; when it breaks, the lock is free for another process.
+        await using var turn = await database.OpenConnectionAsync(stop);
+        while (!await TryLockAsync(turn, stop)) await Task.Delay(Idle, stop);
+        await using (var listen = new NpgsqlCommand($"listen {RecordedAtSchema.Appended}", turn)) await listen.ExecuteNonQueryAsync(stop);
+
+        var marks = new Marks(database);
+        while (!stop.IsCancellationRequested)
+        {
+            await Projection.CatchUpAsync(database, await marks.AdvanceAsync(stop), stop);
+            if (marks.IsWaiting) await Task.Delay(Waiting, stop);
+            else await turn.WaitAsync(Idle, stop);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Npgsql;
+
+namespace TransferFlow.Service.Storage.ReadModel;
+
+/// <summary>
+/// Carries the log into the read model, page by page: each page and the progress made are one transaction, so that a page is
+/// applied once whatever happens.
+/// </summary>
+internal static class Projection
+{
+    /// <summary>Large pages close most rows before they are written.</summary>
+    public const int PageSize = 20_000;
+
+    private const string Name = "visits";
+
+    /// <summary>Applies what lies between the progress made and a mark. One caller at a time: see <see cref="Follower"/>.</summary>
+    public static async Task CatchUpAsync(NpgsqlDataSource database, long mark, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        for (var at = await ProgressAsync(connection, stop); at < mark;) at = await ApplyPageAsync(connection, at, mark, stop);
+    }
+
+    /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>
+    public static async Task ForgetAsync(NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand("truncate stage_visit, known_result, deal_period, read_model_progress");
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>The position up to which the read model is complete.</summary>
+    public static async Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand("select sequence from read_model_progress where name = $1", connection) { Parameters = { new() { Value = Name } } };
+        return (long?)await command.ExecuteScalarAsync(stop) ?? 0;
+    }
+
+    /// <summary>Writes down why the projection stands still, for everyone to see.</summary>
+    public static async Task SayStoppedAsync(NpgsqlDataSource database, ProjectionStoppedException stopped, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand(
+            """
+            insert into read_model_progress as p (name, sequence, stopped_at, stopped_why) values ($1, 0, $2, $3)
+            on conflict (name) do update set stopped_at = excluded.stopped_at, stopped_why = excluded.stopped_why
+            """);
+        foreach (object value in new object[] { Name, stopped.Sequence, stopped.Why }) command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    private static async Task<long> ApplyPageAsync(NpgsqlConnection connection, long after, long mark, CancellationToken stop)
+    {
+        var (page, until) = await LogReader.PageAsync(connection, after, mark, PageSize, stop);
+        var begun = page.GroupBy(fact => fact.Result).Where(facts => facts.First().Version > 1).Select(facts => facts.Key).ToList();
+        var earlier = (await LogReader.OfResultsAsync(connection, begun, after, stop)).ToLookup(fact => fact.Result);
+
+        var changes = new Changes();
+        foreach (var facts in page.GroupBy(fact => fact.Result)) changes.Follow(facts.Key, [.. earlier[facts.Key]], [.. facts]);
+
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        await RowWriter.WriteAsync(connection, changes, stop);
+        await AdvanceAsync(connection, after, until, stop);
+        await transaction.CommitAsync(stop);
+        return until;
+    }
+
+    private static async Task AdvanceAsync(NpgsqlConnection connection, long from, long to, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            insert into read_model_progress as p (name, sequence) values ($1, $3)
+            on conflict (name) do update set sequence = $3, stopped_at = null, stopped_why = null where p.sequence = $2
+            """,
+            connection)
+        {
+            Parameters = { new() { Value = Name }, new() { Value = from }, new() { Value = to } },
+        };
+        if (await command.ExecuteNonQueryAsync(stop) != 1) throw new InvalidOperationException("Two projections write the same read model.");
+    }
+}

@@ -1,0 +1,97 @@
+using Marten;
+using Weasel.Core;
+using Weasel.Core.Migrations;
+using Weasel.Postgresql;
+using Weasel.Postgresql.Tables;
+
+namespace TransferFlow.Service.Storage.ReadModel;
+
+/// <summary>
+/// The tables beside the log. Those of the read model are bitemporal: a row holds from the position <c>known_from</c> until, not including,
+/// <c>known_to</c>; dates in it tell the business time. They can be dropped and are rebuilt from the facts.
+/// </summary>
+internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("read_model", store.Advanced.Migrator)
+{
+    protected override IEnumerable<ISchemaObject> schemaObjects() => [StageVisit(), KnownResult(), DealPeriod(), PositionMark(), Progress()];
+
+    private Table StageVisit()
+    {
+        var table = Of("stage_visit");
+        table.AddColumn<string>("result").AsPrimaryKey();
+        table.AddColumn<int>("ordinal").AsPrimaryKey();
+        table.AddColumn("known_from", "bigint").AsPrimaryKey();
+        table.AddColumn("known_to", "bigint").NotNull();
+        table.AddColumn("stage", "smallint").NotNull();
+        table.AddColumn("site", "text");
+        table.AddColumn("organisation", "text");
+        table.AddColumn("host_region", "text").NotNull();
+        table.AddColumn("origin_region", "text").NotNull();
+        table.AddColumn("field", "text");
+        table.AddColumn("owner", "text").NotNull();
+        table.AddColumn("entered_on", "date").NotNull();
+        table.AddColumn("passed_on", "date");
+        table.AddColumn("left_on", "date");
+        table.AddColumn("way_out", "smallint");
+        table.AddColumn("next_stage", "smallint");
+        table.AddColumn("next_region", "text");
+        table.AddColumn("first_deal_on", "date");
+        table.AddColumn("first_deal_after", "int");
+        table.AddColumn("first_deal_region", "text");
+        return table;
+    }
+
+    private Table KnownResult()
+    {
+        var table = Of("known_result");
+        table.AddColumn<string>("result").AsPrimaryKey();
+        table.AddColumn("known_from", "bigint").AsPrimaryKey();
+        table.AddColumn("known_to", "bigint").NotNull();
+        table.AddColumn("owner", "text").NotNull();
+        table.AddColumn("number", "text").NotNull();
+        table.AddColumn("title", "text");
+        table.AddColumn("field", "text");
+        table.AddColumn("origin_region", "text").NotNull();
+        table.AddColumn("trl", "smallint");
+        table.AddColumn("registered_on", "date").NotNull();
+        table.AddColumn("ended_on", "date");
+        table.AddColumn("way_out", "smallint");
+        return table;
+    }
+
+    private Table DealPeriod()
+    {
+        var table = Of("deal_period");
+        table.AddColumn<string>("result").AsPrimaryKey();
+        table.AddColumn<int>("ordinal").AsPrimaryKey();
+        table.AddColumn("known_from", "bigint").AsPrimaryKey();
+        table.AddColumn("known_to", "bigint").NotNull();
+        table.AddColumn("contract_number", "text").NotNull();
+        table.AddColumn("form", "text");
+        table.AddColumn("contract_kind", "text");
+        table.AddColumn("amount_cny", "numeric");
+        table.AddColumn("destination_region", "text");
+        table.AddColumn("holds_from", "date").NotNull();
+        table.AddColumn("holds_until", "date");
+        return table;
+    }
+
+    private Table PositionMark()
+    {
+        var table = Of("position_mark");
+        table.AddColumn("sequence", "bigint").AsPrimaryKey();
+        table.AddColumn("reached_at", "timestamptz").NotNull().DefaultValueByExpression("clock_timestamp()");
+        return table;
+    }
+
+    private Table Progress()
+    {
+        var table = Of("read_model_progress");
+        table.AddColumn<string>("name").AsPrimaryKey();
+        table.AddColumn("sequence", "bigint").NotNull();
+        table.AddColumn("stopped_at", "bigint");
+        table.AddColumn("stopped_why", "text");
+        return table;
+    }
+
+    private Table Of(string name) => new($"{store.DatabaseSchemaName}.{name}");
+}

@@ -1,0 +1,39 @@
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.MultiTenancy;
+using Marten;
+using Marten.Storage;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Storage.ReadModel;
+using Weasel.Core;
+
+namespace TransferFlow.Service.Storage;
+
+/// <summary>How Marten keeps the facts: a stream per result, homes as tenants in one database, the database's clock.</summary>
+public static class Store
+{
+    public static void Configure(StoreOptions options, string connectionString)
+    {
+        options.Connection(connectionString);
+        options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        options.UseSystemTextJsonForSerialization(FactJson.Configure(new()), EnumStorage.AsString, Casing.CamelCase);
+
+        options.Events.StreamIdentity = StreamIdentity.AsString;
+        options.Events.TenancyStyle = TenancyStyle.Conjoined;
+        options.Events.AppendMode = EventAppendMode.Quick;
+        options.Events.UseExclusiveLockOnConcurrentAppends = true;
+        options.Events.MetadataConfig.EnableAll();
+        options.Events.MetadataConfig.UserNameEnabled = true;
+        foreach (var (code, type) in FactCodes.Types) options.Events.MapEventType(type, code);
+
+        options.Schema.For<Organisation>().SingleTenanted();
+        options.Schema.For<Site>().SingleTenanted();
+        options.Projections.Add(new ResultStreamProjection(), JasperFx.Events.Projections.ProjectionLifecycle.Live);
+        options.Storage.Add(new RecordedAtSchema(options));
+        options.Storage.Add(new ReadModelSchema(options));
+    }
+
+    /// <summary>Adds what every connection of the product needs: one schema, and UTC, whatever the role's own settings.</summary>
+    public static string Complete(string connectionString) =>
+        new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "public", Timezone = "UTC" }.ConnectionString;
+}
