@@ -1,0 +1,18 @@
+namespace TransferFlow.Domain.Time;
+
+/// <summary>The calendar by which business dates are kept: China's, which has one official time (北京时间) in all its regions.</summary>
+/// <remarks>
+/// The offset is fixed at UTC+8. China has kept no summer time since 1991, and Hong Kong and Macao share the offset; a constant gives the same date
+/// on every machine, whichever time-zone database it carries.
+/// </remarks>
+public static class ChinaCalendar
+{
+    /// <summary>The offset of official time in China from UTC.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    /// <summary>The date in China at the given moment, the present one.</summary>
+    public static DateOnly Today(DateTimeOffset now) => DateOf(now);
+
+    /// <summary>The date in China at an instant.</summary>
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+}
