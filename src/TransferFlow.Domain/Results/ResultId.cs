@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TransferFlow.Domain.Organisations;
 
 namespace TransferFlow.Domain.Results;
 

@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Storage;
+using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Storage.ReadModel;
 using Weasel.Core;

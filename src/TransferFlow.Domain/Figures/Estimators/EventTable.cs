@@ -59,7 +59,7 @@ public sealed class EventTable
                 rows.Add(time, row = new long[causes + 1]);
             row[cause ?? causes]++;
         }
-        return new(causes, [.. rows.Keys], [.. rows.Values.SelectMany(row => row)]);
+        return OfRows(causes, rows);
     }
 
     /// <summary>The table of a histogram over consecutive elapsed times from 0.</summary>
@@ -87,6 +87,9 @@ public sealed class EventTable
         }
         return new(causes, [.. times], [.. rows]);
     }
+
+    /// <summary>The table of rows of counts, cause by cause and the censored last, by ascending elapsed time.</summary>
+    public static EventTable OfRows(int causes, SortedDictionary<int, long[]> rows) => new(causes, [.. rows.Keys], [.. rows.Values.SelectMany(row => row)]);
 
     /// <summary>The elapsed time of a step.</summary>
     public int Elapsed(int step) => elapsed[step];

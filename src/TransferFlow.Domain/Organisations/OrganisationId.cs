@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using TransferFlow.Domain.Results;
 
-namespace TransferFlow.Domain.Results;
+namespace TransferFlow.Domain.Organisations;
 
 /// <summary>
 /// Facts name organisations by an opaque id, so that a name can change or be erased without touching a fact. Text that is already a

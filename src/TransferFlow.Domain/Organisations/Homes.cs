@@ -1,4 +1,4 @@
-namespace TransferFlow.Domain.Results;
+namespace TransferFlow.Domain.Organisations;
 
 /// <summary>
 /// Where an organisation and its results are kept: fixed when the organisation is created, by its region. Homes divide the storage;

@@ -1,0 +1,98 @@
+using TransferFlow.Domain.Regions;
+using TransferFlow.Domain.Results;
+
+namespace TransferFlow.Domain.Figures;
+
+/// <summary>
+/// funnel 漏斗, definition 1: how many results entered, are in, passed and left each stage, and how many of those that entered a stage
+/// entered a later one after it. A result counts once a stage, under its first entry into it.
+/// </summary>
+public static class Funnel
+{
+    /// <summary>The answer's bytes: UTF-8 JSON.</summary>
+    public static byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<FunnelCount> counts)
+    {
+        var finder = new RowFinder(request, catalogue);
+        var total = new Tally();
+        var rows = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
+        foreach (var count in counts)
+        {
+            if (finder.RowOf(count.Region, count.Key, count.Entered) is not { } row) continue;
+            if (!rows.TryGetValue(row, out var tally)) rows[row] = tally = new();
+            tally.Add(count);
+            total.Add(count);
+        }
+
+        using var writer = new FigureWriter(request, catalogue);
+        writer.Head();
+        writer.Json.WriteStartObject("total");
+        Write(writer, null, total);
+        writer.Json.WriteEndObject();
+        if (request.By != GroupBy.None)
+        {
+            writer.Json.WriteStartArray("rows");
+            foreach (var (row, tally) in rows)
+            {
+                writer.Json.WriteStartObject();
+                Write(writer, row, tally);
+                writer.Json.WriteEndObject();
+            }
+
+            writer.Json.WriteEndArray();
+        }
+
+        return writer.Finish();
+    }
+
+    private static void Write(FigureWriter writer, string? row, Tally tally)
+    {
+        writer.Row(row);
+        writer.Json.WriteStartArray("stages");
+        foreach (var stage in Stages.All)
+        {
+            var at = tally[stage];
+            writer.Json.WriteStartObject();
+            writer.Json.WriteString("stage", stage.Code());
+            writer.Json.WriteNumber("entered", at.Entered);
+            writer.Json.WriteNumber("in", at.In);
+            writer.Json.WriteNumber("passed", at.Passed);
+            writer.Json.WriteNumber("left", at.Entered - at.In);
+            writer.Json.WriteNumber("advanced", at.Advanced);
+            writer.Json.WriteNumber("ended", at.Ended);
+            writer.Number("advancedShare", at.Entered == 0 ? null : (double)at.Advanced / at.Entered);
+            writer.Json.WriteEndObject();
+        }
+
+        writer.Json.WriteEndArray();
+    }
+
+    private sealed class Tally
+    {
+        private readonly StageTally[] stages = [.. Stages.All.Select(_ => new StageTally())];
+
+        public StageTally this[Stage stage] => stages[(int)stage - 1];
+
+        public void Add(FunnelCount count)
+        {
+            var at = this[count.Stage];
+            at.Entered += count.Count;
+            if (count.IsIn) at.In += count.Count;
+            if (count.HasPassed) at.Passed += count.Count;
+            if (count.HasAdvanced) at.Advanced += count.Count;
+            if (count.HasEndedIn) at.Ended += count.Count;
+        }
+    }
+
+    private sealed class StageTally
+    {
+        public long Entered { get; set; }
+
+        public long In { get; set; }
+
+        public long Passed { get; set; }
+
+        public long Advanced { get; set; }
+
+        public long Ended { get; set; }
+    }
+}

@@ -1,0 +1,28 @@
+using TransferFlow.Domain.Regions;
+
+namespace TransferFlow.Domain.Figures;
+
+/// <summary>Finds the row to which a count belongs; null where it belongs to none.</summary>
+internal sealed class RowFinder(FigureRequest request, RegionCatalogue catalogue)
+{
+    /// <summary>The code of rows whose results have no site, or no field, recorded.</summary>
+    public const string Unrecorded = "-";
+
+    private readonly Dictionary<(string, DateOnly), string?> found = [];
+
+    /// <param name="region">The attributed region.</param>
+    /// <param name="on">The date of the entry that is counted: regions are judged as they were on it.</param>
+    public string? RowOf(string region, string? key, DateOnly on)
+    {
+        if (request.Grouping is { } grouping)
+        {
+            if (found.TryGetValue((region, on), out var row)) return row;
+            return found[(region, on)] = IsWithin(region, on) ? catalogue.GroupOf(region, grouping, on) : null;
+        }
+
+        if (!IsWithin(region, on)) return null;
+        return request.By == GroupBy.None ? "" : key ?? Unrecorded;
+    }
+
+    private bool IsWithin(string region, DateOnly on) => request.Within is not { } within || catalogue.Inside(region, within, on);
+}

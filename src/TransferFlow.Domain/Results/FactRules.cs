@@ -1,0 +1,111 @@
+using TransferFlow.Domain.Codes;
+using TransferFlow.Domain.Time;
+
+namespace TransferFlow.Domain.Results;
+
+/// <summary>What is wrong with a fact in itself, whatever the timeline: texts, codes, amounts. Column names are those of the import file.</summary>
+public static class FactRules
+{
+    private const int LongText = 1_000;
+    private const int ShortText = 200;
+    private const decimal GreatestAmount = 1_000_000_000_000_000m;
+    private const int AmountDecimals = 4;
+
+    /// <summary>All that is wrong; empty for a sound fact.</summary>
+    public static IEnumerable<Refusal> Faults(Fact fact, Reference reference)
+    {
+        var faults = fact switch
+        {
+            Fact.ResultRegistered f => Of(
+                Text("owner", f.Owner), Text("result", f.Number), Text("title", f.Title, LongText), Code("field", f.Field, reference.Fields),
+                Region("origin_region", f.OriginRegion, reference), Trl(f.Trl), Text("predecessor", f.Predecessor)),
+            Fact.StageEntered f => Of(
+                Site("site", f.Site, reference), Text("organisation", f.Organisation), Region("region", f.HostRegion, reference), Trl(f.Trl)),
+            Fact.StagePassed f => Of(Trl(f.Trl)),
+            Fact.HandoverOffered f => Of(
+                Text("handover", f.Handover), Site("site", f.FromSite, reference), Site("to_site", f.ToSite, reference), Region("to_region", f.ToRegion, reference),
+                f.ToSite is null && f.ToRegion is null ? Fault.Missing("to_site") : null,
+                f.Until < f.OccurredOn ? Fault.UntilBeforeOffer(f) : null),
+            Fact.HandoverAccepted f => Of(Text("handover", f.Handover)),
+            Fact.HandoverDeclined f => Of(Text("handover", f.Handover), Text("reason", f.Reason, LongText)),
+            Fact.HandoverExpired f => Of(Text("handover", f.Handover)),
+            Fact.DealSigned f => Of([Text("contract_no", f.ContractNumber), .. Terms(f.Terms, reference)]),
+            Fact.DealAmended f => Of([Text("contract_no", f.ContractNumber), .. Terms(f.Terms, reference)]),
+            Fact.DealCancelled f => Of(Text("contract_no", f.ContractNumber), Text("reason", f.Reason, LongText)),
+            Fact.Terminated f => Of(Text("reason", f.Reason, LongText)),
+            Fact.Withdrawn f => Of(Text("reason", f.Reason, LongText)),
+            Fact.Superseded f => Of(Text("superseded_by", f.By), Text("reason", f.Reason, LongText)),
+            _ => [],
+        };
+        return Text("source_ref", fact.SourceRef, LongText) is { } wrong ? faults.Append(wrong) : faults;
+    }
+
+    /// <summary>What may be meant but is worth a look: codes that are not in force on the fact's date.</summary>
+    public static IEnumerable<Refusal> Warnings(Fact fact, Reference reference)
+    {
+        var codes = fact switch
+        {
+            Fact.ResultRegistered f => [("origin_region", f.OriginRegion)],
+            Fact.StageEntered f => [("region", f.HostRegion)],
+            Fact.HandoverOffered f => [("to_region", f.ToRegion)],
+            Fact.DealSigned f => [("destination_region", f.Terms.DestinationRegion)],
+            Fact.DealAmended f => [("destination_region", f.Terms.DestinationRegion)],
+            _ => Array.Empty<(string, string?)>(),
+        };
+        return from code in codes
+               where code.Item2 is { } region && reference.Regions.Knows(region) && !reference.Regions.InForce(region, fact.OccurredOn)
+               select Fault.NotInForce(code.Item1, code.Item2!, fact.OccurredOn);
+    }
+
+    private static IEnumerable<Refusal?> Terms(DealTerms terms, Reference reference) =>
+    [
+        Code("form", terms.Form, reference.Forms),
+        Code("contract_kind", terms.ContractKind, reference.ContractKinds),
+        Code("currency", terms.Currency, reference.Currencies),
+        Amount("amount", terms.Amount),
+        Amount("amount_cny", terms.AmountCny),
+        terms.Amount is not null && terms.Currency is null ? Fault.Missing("currency") : null,
+        Text("counterparty", terms.Counterparty),
+        terms.DestinationRegion is not { } to || reference.Regions.Knows(to) || reference.Regions.IsCountry(to) ? null : Fault.UnknownRegion("destination_region", to),
+    ];
+
+    private static IEnumerable<Refusal> Of(params Refusal?[] faults) => faults.OfType<Refusal>();
+
+    private static Refusal? Text(string column, string? text, int limit = ShortText) =>
+        text is null ? null
+        : string.IsNullOrWhiteSpace(text) ? Fault.Missing(column)
+        : text.Length > limit ? Fault.TooLong(column, text.Length, limit)
+        : HasForbiddenCharacter(text) ? Fault.ForbiddenCharacter(column)
+        : null;
+
+    /// <summary>Control characters, NUL among them, and halves of surrogate pairs: the store would refuse or silently replace them.</summary>
+    private static bool HasForbiddenCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i])) return true;
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i)) return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    private static Refusal? Region(string column, string? code, Reference reference) =>
+        code is null || reference.Regions.Knows(code) ? null : Fault.UnknownRegion(column, code);
+
+    private static Refusal? Site(string column, string? id, Reference reference) =>
+        id is null || reference.Sites.ContainsKey(id) ? null : Fault.UnknownSite(column, id);
+
+    private static Refusal? Code(string column, string? code, CodeList list) =>
+        code is null || list.Knows(code) ? null : Fault.UnknownCode(column, code, list);
+
+    private static Refusal? Trl(int? trl) => trl is null or (>= 1 and <= 9) ? null : Fault.BadTrl(trl.Value);
+
+    private static Refusal? Amount(string column, decimal? amount) =>
+        amount is not { } value ? null
+        : value < 0 ? Fault.NegativeAmount(column)
+        : value > GreatestAmount || value != decimal.Round(value, AmountDecimals) ? Fault.TooManyDigits(column, AmountDecimals)
+        : null;
+}
