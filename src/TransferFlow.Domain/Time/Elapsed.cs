@@ -31,7 +31,7 @@ public readonly record struct Elapsed : IComparable<Elapsed>
     /// <summary>The clock that counted.</summary>
     public Clock Clock { get; }
 
-    /// <summary>Days under <see cref="Clock.Days"/>; <c>32 m + d</c> under <see cref="Clock.Months"/>. From 0 to 3,839,231.</summary>
+    /// <summary>Days under <see cref="Clock.Days"/>; <c>32 m + d</c> under <see cref="Clock.Months"/>. From 0 to 3,839,614.</summary>
     public int Key { get; }
 
     /// <summary>Whole months, 0 under <see cref="Clock.Days"/>.</summary>
@@ -48,19 +48,22 @@ public readonly record struct Elapsed : IComparable<Elapsed>
         if (clock == Clock.Days)
             return new(clock, until.DayNumber - entry.DayNumber);
 
-        var months = 12 * (until.Year - entry.Year) + until.Month - entry.Month;
+        var (entryYear, entryMonth, entryDay) = entry;
+        var (year, month, day) = until;
+        var months = 12 * (year - entryYear) + month - entryMonth;
         // A month that is too short for the entry's day is over on its last day.
-        var anniversary = Math.Min(entry.Day, DateTime.DaysInMonth(until.Year, until.Month));
-        if (until.Day < anniversary)
-            months--;
-        return new(clock, months * DaysPerMonthSlot + until.DayNumber - entry.AddMonths(months).DayNumber);
+        var due = Math.Min(entryDay, DateTime.DaysInMonth(year, month));
+        if (day >= due)
+            return OfMonths(months, day - due);
+        var before = month == 1 ? 31 : DateTime.DaysInMonth(year, month - 1);
+        return OfMonths(months - 1, before - Math.Min(entryDay, before) + day);
     }
 
-    /// <summary>Exactly so many days.</summary>
+    /// <summary>So many days, 0 or more.</summary>
     public static Elapsed OfDays(int days) => new(Clock.Days, days);
 
-    /// <summary>Exactly so many calendar months.</summary>
-    public static Elapsed OfMonths(int months) => new(Clock.Months, months * DaysPerMonthSlot);
+    /// <summary>So many calendar months, 0 or more, and days left over, 0 to 30.</summary>
+    public static Elapsed OfMonths(int months, int daysLeft = 0) => new(Clock.Months, months * DaysPerMonthSlot + daysLeft);
 
     /// <summary>The elapsed time that a histogram's key stands for.</summary>
     public static Elapsed FromKey(int key, Clock clock) => new(clock, key);

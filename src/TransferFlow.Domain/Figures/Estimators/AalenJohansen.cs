@@ -86,7 +86,7 @@ public sealed class AalenJohansen
         var rate = RateAfter(steps);
         var error = Math.Sqrt(Variance(steps));
         var incidences = incidence.AsSpan(steps * table.Causes, table.Causes).ToArray();
-        return new(rate, error, Interval.LogLog(1 - rate, error)?.Complement, incidences, survival[steps]);
+        return new(rate, error, Interval.LogLog(1 - rate, error)?.Complement(), incidences, survival[steps]);
     }
 
     private double Variance(int steps)

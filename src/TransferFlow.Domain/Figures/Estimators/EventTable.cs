@@ -19,11 +19,11 @@ public readonly record struct Observation(int Elapsed, int? Cause);
 public sealed class EventTable
 {
     private readonly int[] elapsed;
-    private readonly long[] counts;
+    private readonly int[] counts;
     private readonly long[] ended;
     private readonly long[] atRisk;
 
-    private EventTable(int causes, int[] elapsed, long[] counts)
+    private EventTable(int causes, int[] elapsed, int[] counts)
     {
         (Causes, this.elapsed, this.counts) = (causes, elapsed, counts);
         ended = new long[elapsed.Length];
@@ -47,16 +47,17 @@ public sealed class EventTable
     public long Size => atRisk[0];
 
     /// <summary>The table of observations in any order.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An elapsed time is negative, or a cause is not below <paramref name="causes"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An elapsed time is negative, or a cause does not lie in [0, <paramref name="causes"/>).</exception>
     public static EventTable Of(int causes, IEnumerable<Observation> observations)
     {
-        var rows = new SortedDictionary<int, long[]>();
+        var rows = new SortedDictionary<int, int[]>();
         foreach (var (time, cause) in observations)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(time, nameof(observations));
+            ArgumentOutOfRangeException.ThrowIfNegative(cause ?? 0, nameof(observations));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cause ?? 0, causes, nameof(observations));
             if (!rows.TryGetValue(time, out var row))
-                rows.Add(time, row = new long[causes + 1]);
+                rows.Add(time, row = new int[causes + 1]);
             row[cause ?? causes]++;
         }
         return OfRows(causes, rows);
@@ -72,20 +73,15 @@ public sealed class EventTable
         if (histogram.Length % columns != 0)
             throw new ArgumentException($"{histogram.Length} counts are not {columns} runs of one length.", nameof(histogram));
         var width = histogram.Length / columns;
-        List<int> times = [];
-        List<long> rows = [];
-        for (var time = 0; time < width; time++)
+        var times = TimesSeen(histogram, width);
+        var rows = new int[times.Length * columns];
+        for (var column = 0; column < columns; column++)
         {
-            var any = 0;
-            for (var column = 0; column < columns; column++)
-                any |= histogram[column * width + time];
-            if (any == 0)
-                continue;
-            times.Add(time);
-            for (var column = 0; column < columns; column++)
-                rows.Add(histogram[column * width + time]);
+            var run = histogram.Slice(column * width, width);
+            for (var step = 0; step < times.Length; step++)
+                rows[step * columns + column] = run[times[step]];
         }
-        return new(causes, [.. times], [.. rows]);
+        return new(causes, times, rows);
     }
 
     /// <summary>The table of rows of counts, cause by cause and the censored last, by ascending elapsed time.</summary>
@@ -119,4 +115,23 @@ public sealed class EventTable
 
     /// <summary>Whether the given time lies after every observation, so that nothing was observed there; true of an empty cohort.</summary>
     public bool IsBeyondFollowUp(int time) => Steps == 0 || time > elapsed[^1];
+
+    private static int[] TimesSeen(ReadOnlySpan<int> histogram, int width)
+    {
+        // Run by run and not time by time, because that is the order in memory; a scan over all regions spends most of its time here.
+        var seen = new int[width];
+        for (var start = 0; start < histogram.Length; start += width)
+        {
+            var run = histogram.Slice(start, width);
+            for (var time = 0; time < seen.Length; time++)
+                seen[time] |= run[time];
+        }
+        var times = new int[width - seen.AsSpan().Count(0)];
+        for (int time = 0, step = 0; step < times.Length; time++)
+        {
+            if (seen[time] != 0)
+                times[step++] = time;
+        }
+        return times;
+    }
 }

@@ -12,7 +12,7 @@ public readonly record struct Interval(double Low, double High)
     private const double Negligible = 1e-12;
 
     /// <summary>The interval of the opposite.</summary>
-    public Interval Complement => new(1 - High, 1 - Low);
+    public Interval Complement() => new(1 - High, 1 - Low);
 
     /// <summary>
     /// The log-log interval of a survival probability: <c>S^exp(-+z SE / (S ln S))</c>, which is symmetric on the scale of <c>ln(-ln S)</c> and so
