@@ -8,10 +8,15 @@ internal static class FsyncGuard
     /// <summary>The environment variable that, set to <c>tests</c>, lets a server without fsync pass.</summary>
     public const string Variable = "TRANSFERFLOW_VOLATILE";
 
-    /// <exception cref="LocalPostgresException">The server runs with <c>fsync = off</c>.</exception>
-    public static async Task RequireDurableAsync(string connectionString, CancellationToken cancellation)
+    /// <inheritdoc cref="RequireDurableAsync(string, bool, CancellationToken)"/>
+    public static Task RequireDurableAsync(string connectionString, CancellationToken cancellation) =>
+        RequireDurableAsync(connectionString, isTest: Environment.GetEnvironmentVariable(Variable) == "tests", cancellation);
+
+    /// <summary>Asks the server itself, whoever runs it.</summary>
+    /// <exception cref="LocalPostgresException">The server runs with <c>fsync = off</c>, and this is no test.</exception>
+    public static async Task RequireDurableAsync(string connectionString, bool isTest, CancellationToken cancellation)
     {
-        if (Environment.GetEnvironmentVariable(Variable) == "tests") return;
+        if (isTest) return;
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellation);
         await using var show = new NpgsqlCommand("show fsync", connection);

@@ -78,7 +78,10 @@ internal sealed class LocalPostgres : IAsyncDisposable
         if (Interlocked.Exchange(ref use, null) is not { } mine) return;
         await mine.DisposeAsync();
         await using var alone = FileLock.TryExclusive(usersPath);
-        if (alone is not null && cluster.IsRunning && cluster.IsOurs) await cluster.StopAsync();
+        if (alone is null || !cluster.IsRunning || !cluster.IsOurs) return;
+        await cluster.StopAsync();
+        // A later user in this process would be given the stopped server's connections.
+        if (ConnectionString.Length > 0) NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
     }
 
     private static string TurnPath(string dataFolder) => Path.Combine(dataFolder, "postgres.lock");

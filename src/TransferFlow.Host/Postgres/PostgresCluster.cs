@@ -52,7 +52,7 @@ internal sealed class PostgresCluster(string folder, string? account, LocalPostg
     /// <summary>Starts the server in a session of its own (an interrupt of the terminal does not reach it) and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        postmaster.DisownReusedProcess();
+        postmaster.DisownDeadProcess();
         if (new FileInfo(LogPath) is { Exists: true, Length: > LongestLog } log) log.MoveTo(LogPath + ".1", overwrite: true);
         var settings = PostgresSettings.CommandLine(await SocketPlaceAsync(), options.Volatile);
         var waiting = Stopwatch.StartNew();

@@ -19,13 +19,14 @@ internal sealed class PostmasterFile(string cluster)
     public string? SocketFolder => Lines(FilePath) is [_, _, _, _, { Length: > 0 } folder, ..] ? folder : null;
 
     /// <summary>
-    /// Takes back a process number that has been given to another process since a crash: PostgreSQL would believe that it still runs. The rest stays, so
-    /// that the server's own check for surviving children of the crashed one still happens.
+    /// Takes back, in this file and in the lock of a socket beside it, a process number that since a crash belongs to another process or to nobody: PostgreSQL
+    /// would believe that it still runs. The rest stays, so that the server's own check for surviving children of the crashed one still happens.
     /// </summary>
-    public void DisownReusedProcess()
+    public void DisownDeadProcess()
     {
-        if (Lines(FilePath) is not [var process, .. var rest] || IsAlive || !Directory.Exists($"/proc/{process}")) return;
-        File.WriteAllLines(FilePath, [NoProcess, .. rest]);
+        if (IsAlive) return;
+        foreach (var file in (string[])[FilePath, Path.Combine(cluster, ".s.PGSQL.5432.lock")])
+            if (Lines(file) is [_, .. var rest]) File.WriteAllLines(file, [NoProcess, .. rest]);
     }
 
     private static string[] Lines(string path)
