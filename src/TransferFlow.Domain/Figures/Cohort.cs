@@ -7,7 +7,7 @@ internal sealed class Cohort
 {
     private const int Causes = 4;
 
-    private readonly SortedDictionary<int, long[]> histogram = [];
+    private readonly SortedDictionary<int, int[]> histogram = [];
     private readonly long[] totals = new long[6];
 
     public long this[Outcome outcome] => totals[(int)outcome];
@@ -19,8 +19,8 @@ internal sealed class Cohort
     {
         totals[(int)outcome] += count;
         if (outcome == Outcome.Excluded) return;
-        if (!histogram.TryGetValue(elapsed, out var at)) histogram[elapsed] = at = new long[Causes + 1];
-        at[(int)outcome] += count;
+        if (!histogram.TryGetValue(elapsed, out var at)) histogram[elapsed] = at = new int[Causes + 1];
+        at[(int)outcome] += checked((int)count);
     }
 
     /// <summary>What the estimators work on.</summary>

@@ -36,13 +36,6 @@ public sealed partial class RegionCatalogue
 
     /// <summary>The home of organisations in a region, by its province: <c>jjj</c>, <c>yrd</c>, <c>gba</c> or <c>other</c>.</summary>
     /// <remarks>A home says where data lie and never changes; for the statistics ask <see cref="CentreOf"/>, which cuts across provinces.</remarks>
-    public static string HomeOf(string code) => code switch
-    {
-        ['1', '1' or '2' or '3', ..] => "jjj",
-        ['3', '1' or '2' or '3' or '4', ..] => "yrd",
-        ['4', '4', ..] or ['8', '1' or '2', ..] => "gba",
-        _ => "other",
-    };
 
     private string AtLevel(string code, RegionLevel level, DateOnly on)
     {

@@ -1,3 +1,4 @@
+using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Regions;
 
 namespace TransferFlow.Domain.Tests.Regions;
@@ -64,7 +65,7 @@ public sealed class Grouping_regions
     [InlineData("350000", "other")]
     [InlineData("SG", "other")]
     [InlineData("", "other")]
-    public void A_home_follows_from_the_province_alone(string code, string home) => RegionCatalogue.HomeOf(code).ShouldBe(home);
+    public void A_home_follows_from_the_province_alone(string code, string home) => Homes.Of(code).ShouldBe(home);
 
     private static string Row(string code, Grouping by) => ACatalogue.Small.GroupOf(code, by, day);
 }

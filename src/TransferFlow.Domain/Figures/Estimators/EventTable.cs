@@ -85,7 +85,7 @@ public sealed class EventTable
     }
 
     /// <summary>The table of rows of counts, cause by cause and the censored last, by ascending elapsed time.</summary>
-    public static EventTable OfRows(int causes, SortedDictionary<int, long[]> rows) => new(causes, [.. rows.Keys], [.. rows.Values.SelectMany(row => row)]);
+    public static EventTable OfRows(int causes, SortedDictionary<int, int[]> rows) => new(causes, [.. rows.Keys], [.. rows.Values.SelectMany(row => row)]);
 
     /// <summary>The elapsed time of a step.</summary>
     public int Elapsed(int step) => elapsed[step];
