@@ -36,10 +36,11 @@ public sealed class KaplanMeierTests
     [Fact]
     public void A_median_that_is_reached_exactly_counts_in_spite_of_rounding()
     {
-        // 5/6 * 4/5 * 3/4 is a half only up to rounding.
-        var curve = new KaplanMeier(Ended(0, 1, 2, 3, 4, 5, 6).Table());
+        // After 14 of 28 the product 27/28 * 26/27 * ... is 0.5000000000000001.
+        var curve = new KaplanMeier(Ended(0, [.. Enumerable.Range(1, 28)]).Table());
 
-        curve.Quantile(0.5).Elapsed.ShouldBe(3);
+        curve.At(14).Estimate.ShouldNotBeNull().Probability.ShouldBeGreaterThan(0.5);
+        curve.Quantile(0.5).Elapsed.ShouldBe(14);
     }
 
     [Fact]
