@@ -1,0 +1,42 @@
+using Npgsql;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
+using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
+
+namespace TransferFlow.Service.Monitoring;
+
+/// <summary>
+/// Answers the questions of regional offices. The read model delivers whole numbers; everything else is the domain's. The page, the
+/// command line and HTTP all get their figures, byte for byte, from here.
+/// </summary>
+public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, TimeProvider clock)
+{
+    /// <summary>The figure's bytes (UTF-8 JSON) at the position that the parameters name, or at the present mark.</summary>
+    /// <param name="parameters">Named as in the address: <c>stage</c>, <c>by</c>, <c>asOf</c>, <c>knownAt</c> and so on.</param>
+    /// <exception cref="RefusedException">The question cannot be asked.</exception>
+    /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
+    public async Task<byte[]> AnswerAsync(string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, CancellationToken stop)
+    {
+        var today = ChinaCalendar.Today(clock.GetUtcNow());
+        // What cannot be asked is refused before anyone waits.
+        _ = new FigureRequestParser(catalogues.Regions, today, default).Parse(figure, parameters);
+        var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
+        var request = new FigureRequestParser(catalogues.Regions, today, knownAt).Parse(figure, parameters);
+        return await AnswerAsync(request, stop);
+    }
+
+    /// <summary>The bytes of the answer to a question with everything written out.</summary>
+    public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return request.Figure switch
+        {
+            FigureNames.StageConversion => StageConversion.Answer(request, catalogues.Regions, await CountQueries.CohortAsync(connection, request, stop)),
+            FigureNames.Funnel => Funnel.Answer(request, catalogues.Regions, await CountQueries.FunnelAsync(connection, request, stop)),
+            FigureNames.Flow => Flow.Answer(request, catalogues.Regions, await CountQueries.FlowAsync(connection, request, stop)),
+            _ => throw new ArgumentException(request.Figure, nameof(request)),
+        };
+    }
+}

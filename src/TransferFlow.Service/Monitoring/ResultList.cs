@@ -1,0 +1,87 @@
+using Npgsql;
+using NpgsqlTypes;
+using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
+
+namespace TransferFlow.Service.Monitoring;
+
+/// <summary>One result in a list, as of a date and as known at a position.</summary>
+/// <param name="Stage">Where it is or, once ended, where it was; null before its first entry.</param>
+/// <param name="Ended">How it ended by asOf; null while it goes on.</param>
+public sealed record ListedResult(
+    string Id, string Owner, string Number, string? Title, string? Field, string OriginRegion,
+    Stage? Stage, string? Site, string? HostRegion, DateOnly? Since, WayOut? Ended, DateOnly? EndedOn);
+
+/// <summary>What is looked for. Text is found in number, title and owner, whatever the case; conditions add up.</summary>
+/// <param name="Region">The beginning of the host region's code: <c>13</c> finds all of Hebei.</param>
+/// <param name="Page">From 1.</param>
+public sealed record ResultSearch(
+    DateOnly AsOf, Position KnownAt, string? Text = null, Stage? Stage = null, string? Region = null, string? Field = null, string? Owner = null,
+    bool InFlightOnly = false, int Page = 1, int PageSize = 50);
+
+public sealed record ResultPage(IReadOnlyList<ListedResult> Results, long Total, ResultSearch Search)
+{
+    public int Pages => (int)((Total + Search.PageSize - 1) / Search.PageSize);
+}
+
+/// <summary>Finds results, newest entries first.</summary>
+public sealed class ResultList(NpgsqlDataSource database)
+{
+    private const string Sql =
+        """
+        with last_visit as (
+            select distinct on (result) result, stage, site, host_region, entered_on
+            from stage_visit where known_from <= @knownAt and known_to > @knownAt and entered_on <= @asOf
+            order by result, ordinal desc)
+        select r.result, r.owner, r.number, r.title, r.field, r.origin_region, v.stage, v.site, v.host_region, v.entered_on,
+               case when r.ended_on <= @asOf then r.way_out end, case when r.ended_on <= @asOf then r.ended_on end, count(*) over ()
+        from known_result r left join last_visit v using (result)
+        where r.known_from <= @knownAt and r.known_to > @knownAt
+          and (@text is null or r.number ilike @text or r.title ilike @text or r.owner ilike @text)
+          and (@stage is null or v.stage = @stage) and (@region is null or v.host_region like @region || '%')
+          and (@field is null or r.field = @field) and (@owner is null or r.owner = @owner)
+          and (not @inFlightOnly or r.ended_on is null or r.ended_on > @asOf)
+        order by v.entered_on desc nulls last, r.result
+        limit @size offset @skip
+        """;
+
+    public async Task<ResultPage> FindAsync(ResultSearch search, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand(Sql);
+        void Add(string name, NpgsqlDbType type, object? value) => command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
+        Add("asOf", NpgsqlDbType.Date, search.AsOf);
+        Add("knownAt", NpgsqlDbType.Bigint, search.KnownAt.Sequence);
+        Add("text", NpgsqlDbType.Text, string.IsNullOrWhiteSpace(search.Text) ? null : $"%{EscapeLike(search.Text.Trim())}%");
+        Add("stage", NpgsqlDbType.Smallint, (short?)search.Stage);
+        Add("region", NpgsqlDbType.Text, string.IsNullOrEmpty(search.Region) ? null : EscapeLike(search.Region));
+        Add("field", NpgsqlDbType.Text, search.Field);
+        Add("owner", NpgsqlDbType.Text, search.Owner);
+        Add("inFlightOnly", NpgsqlDbType.Boolean, search.InFlightOnly);
+        Add("size", NpgsqlDbType.Integer, search.PageSize);
+        Add("skip", NpgsqlDbType.Bigint, (long)(Math.Max(search.Page, 1) - 1) * search.PageSize);
+
+        var results = new List<ListedResult>();
+        var total = 0L;
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+        {
+            results.Add(Read(reader));
+            total = reader.GetInt64(12);
+        }
+
+        return new(results, total, search);
+    }
+
+    private static ListedResult Read(NpgsqlDataReader reader)
+    {
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        short? Number(int column) => reader.IsDBNull(column) ? null : reader.GetInt16(column);
+        DateOnly? Date(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+        return new(
+            reader.GetString(0), reader.GetString(1), reader.GetString(2), Text(3), Text(4), reader.GetString(5),
+            (Stage?)Number(6), Text(7), Text(8), Date(9), (WayOut?)Number(10), Date(11));
+    }
+
+    private static string EscapeLike(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,38 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Logging.Importing;
+using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
+using Wolverine.Marten;
+
+namespace TransferFlow.Service;
+
+/// <summary>What the service is made of: the store, the read model that follows it, and a class for each thing that users come to do.</summary>
+public static class TransferFlowService
+{
+    /// <param name="connectionString">The one database of the product.</param>
+    public static IServiceCollection AddTransferFlow(this IServiceCollection services, string connectionString)
+    {
+        var complete = Store.Complete(connectionString);
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(complete).Build());
+        services.AddMarten(options => Store.Configure(options, complete))
+            .UseLightweightSessions()
+            .IntegrateWithWolverine(options => options.MessageStorageSchemaName = "wolverine");
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new Catalogues());
+        services.AddSingleton<Knowledge>();
+        services.AddSingleton<Figures>();
+        services.AddSingleton<ResultList>();
+        services.AddSingleton<Histories>();
+        services.AddSingleton<StageLogImport>();
+        return services;
+    }
+
+    /// <summary>Keeps the read model up while the process serves.</summary>
+    public static IServiceCollection AddReadModelFollower(this IServiceCollection services) => services.AddHostedService<Follower>();
+}
