@@ -14,7 +14,7 @@ public sealed record Provenance(string Actor, string Organisation, string Cause,
     public const string WhyHeader = "why";
 
     /// <summary>What lies beside the payload under these names.</summary>
-    public Dictionary<string, object> Headers => Why is null
-        ? new() { [OrganisationHeader] = Organisation }
-        : new() { [OrganisationHeader] = Organisation, [WhyHeader] = Why };
+    public IReadOnlyDictionary<string, object> Headers => Why is null
+        ? new Dictionary<string, object> { [OrganisationHeader] = Organisation }
+        : new Dictionary<string, object> { [OrganisationHeader] = Organisation, [WhyHeader] = Why };
 }
