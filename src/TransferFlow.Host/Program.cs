@@ -1,1 +1,14 @@
-var app = WebApplication.CreateBuilder(args).Build(); await app.RunAsync();
+using JasperFx;
+using JasperFx.CommandLine;
+using TransferFlow.Host;
+using TransferFlow.Host.Verbs;
+
+// The product's own verbs take free parameters and yield three exit codes, which the framework's verbs (codegen, describe, db-apply …)
+// cannot; so they are looked for first.
+if (Verb.Find(args) is { } verb) return await verb.RunAsync(args[1..]);
+
+JasperFxEnvironment.AutoStartHost = true;
+var app = Server.Build(new(), Database.ConfiguredConnectionString ?? "Host=none");
+return await app.RunJasperFxCommands(args);
+
+public partial class Program;

@@ -7,7 +7,6 @@ using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
-using Wolverine.Marten;
 
 namespace TransferFlow.Service;
 
@@ -15,14 +14,10 @@ namespace TransferFlow.Service;
 public static class TransferFlowService
 {
     /// <param name="connectionString">The one database of the product.</param>
-    public static IServiceCollection AddTransferFlow(this IServiceCollection services, string connectionString)
+    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddTransferFlow(this IServiceCollection services, string connectionString)
     {
         var complete = Store.Complete(connectionString);
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(complete).Build());
-        services.AddMarten(options => Store.Configure(options, complete))
-            .UseLightweightSessions()
-            .IntegrateWithWolverine(options => options.MessageStorageSchemaName = "wolverine");
-
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Catalogues());
         services.AddSingleton<Knowledge>();
@@ -30,7 +25,8 @@ public static class TransferFlowService
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
         services.AddSingleton<StageLogImport>();
-        return services;
+        services.AddSingleton<LogExport>();
+        return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();
     }
 
     /// <summary>Keeps the read model up while the process serves.</summary>

@@ -1,7 +1,7 @@
 namespace TransferFlow.Domain.Codes;
 
 /// <summary>Reads the comma-separated files of the seeds: one header line, no quotes, so that a line is what it looks like.</summary>
-internal static class SeedFile
+public static class SeedFile
 {
     /// <summary>The rows below the header, as many cells each as the file has columns.</summary>
     /// <param name="file">The file, from its header on.</param>

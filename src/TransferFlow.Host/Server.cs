@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using JasperFx;
+using Microsoft.Extensions.WebEncoders;
+using TransferFlow.Service;
+using TransferFlow.Service.Http;
+using TransferFlow.Service.Storage;
+using TransferFlow.Web;
+using Wolverine;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace TransferFlow.Host;
+
+/// <param name="Port">On loopback; 0 for any that is free.</param>
+internal sealed record ServerOptions(int Port = 8080);
+
+/// <summary>Puts the web server together.</summary>
+internal static class Server
+{
+    public static WebApplication Build(ServerOptions options, string connectionString)
+    {
+        // The content root is the program's folder, so that the pages' files are found from wherever it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(options.Port));
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Wolverine", LogLevel.Warning).AddFilter("Marten", LogLevel.Warning).AddFilter("JasperFx", LogLevel.Warning);
+
+        builder.Services.AddTransferFlow(connectionString)
+            .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");
+        builder.Services.AddReadModelFollower();
+        builder.Host.UseWolverine(Configure);
+        builder.Services.AddWolverineHttp();
+        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddTransferFlowPages();
+
+        var app = builder.Build();
+        app.UseTransferFlowProblems();
+        app.MapWolverineEndpoints(http => http.ConfigureTransferFlow());
+        app.MapHealth();
+        app.MapTransferFlowPages();
+        return app;
+    }
+
+    private static void Configure(WolverineOptions wolverine)
+    {
+        wolverine.ApplicationAssembly = typeof(Server).Assembly;
+        wolverine.Discovery.IncludeAssembly(typeof(TransferFlowService).Assembly);
+        wolverine.Durability.Mode = DurabilityMode.Solo;
+        wolverine.CodeGeneration.TypeLoadMode = JasperFx.CodeGeneration.TypeLoadMode.Static;
+        wolverine.Policies.AutoApplyTransactions();
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        FactJson.Configure(json);
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+    }
+}

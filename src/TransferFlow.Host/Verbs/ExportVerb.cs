@@ -1,0 +1,26 @@
+using TransferFlow.Service.Auditing;
+
+namespace TransferFlow.Host.Verbs;
+
+/// <summary>Writes what the store holds to a file. The file appears whole or not at all.</summary>
+internal sealed class ExportVerb : Verb
+{
+    protected override string Usage => "transferflow export log --out FILE [--known-at P]";
+
+    protected override async Task<int> RunAsync(Arguments arguments, CancellationToken stop)
+    {
+        if (arguments.Only("kind of export") is var kind && kind != "log") throw new UsageException($"There is no export '{kind}'; there is: log.");
+        var path = arguments.Option("out") ?? throw new UsageException("--out FILE is needed.");
+        var knownAt = arguments.Option("known-at");
+        arguments.NoMore();
+
+        await using var workspace = await Workspace.OpenAsync(stop);
+        await workspace.CatchUpAsync(stop);
+        var unfinished = path + ".part";
+        long rows;
+        await using (var file = File.Create(unfinished)) rows = await workspace.Get<LogExport>().WriteAsync(file, knownAt, stop);
+        File.Move(unfinished, path, overwrite: true);
+        Say($"{rows} facts written to {path}");
+        return Done;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
+
+namespace TransferFlow.Host.Verbs;
+
+/// <summary>Prints the facts of one result in timeline order, one JSON object a line.</summary>
+internal sealed class HistoryVerb : Verb
+{
+    protected override string Usage => "transferflow history RESULT [--known-at P] [--as-of D]";
+
+    protected override async Task<int> RunAsync(Arguments arguments, CancellationToken stop)
+    {
+        var result = arguments.Only("result");
+        var knownAt = arguments.Option("known-at");
+        var asOf = arguments.Option("as-of") is not { } text ? DateOnly.MaxValue
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+            : throw new UsageException($"--as-of takes a date such as 2026-06-30, not '{text}'.");
+        arguments.NoMore();
+
+        await using var workspace = await Workspace.OpenAsync(stop);
+        await workspace.CatchUpAsync(stop);
+        var position = await workspace.Get<Knowledge>().PinAsync(knownAt, stop);
+        if (await workspace.Get<Histories>().FindAsync(result, asOf, position, stop) is not { } history)
+        {
+            Say($"没有成果“{result}”。\nThere is no result '{result}' at {position}. (unknown-result)");
+            return Refused;
+        }
+
+        foreach (var entry in history.Entries) Console.WriteLine(Line(history.Id, entry).ToJsonString(Json));
+        return Done;
+    }
+
+    private static JsonObject Line(string result, HistoryEntry entry) => new()
+    {
+        ["result"] = result,
+        ["position"] = entry.Position.ToString(),
+        ["version"] = entry.Version,
+        ["occurredOn"] = entry.Fact.OccurredOn.ToString("yyyy-MM-dd"),
+        ["recordedAt"] = entry.RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ"),
+        ["event"] = entry.Fact.Code(),
+        ["fact"] = JsonNode.Parse(FactJson.Write(entry.Fact)),
+        ["late"] = entry.IsLate,
+        ["actor"] = entry.Actor,
+        ["organisation"] = entry.Organisation,
+        ["cause"] = entry.Cause,
+        ["why"] = entry.Why,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace TransferFlow.Service.Monitoring;
+
+/// <summary>
+/// Flattens an answer into rows and columns: a line for each row and the total, a column for each number. It knows nothing of the single figures;
+/// items of a list are named by their first text, so that a horizon's rate becomes <c>horizons.P1Y.rate</c>.
+/// </summary>
+public static class FigureTable
+{
+    /// <summary>CSV in UTF-8 with a byte order mark, which spreadsheets need for Chinese; lines end in CR LF (RFC 4180).</summary>
+    public static byte[] Csv(byte[] answer)
+    {
+        var (columns, rows) = Flatten(answer);
+        var csv = new StringBuilder().AppendJoin(',', columns.Select(Quote)).Append("\r\n");
+        foreach (var row in rows) csv.AppendJoin(',', columns.Select(column => Quote(row.GetValueOrDefault(column, "")))).Append("\r\n");
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
+    }
+
+    /// <summary>Columns padded with blanks, Chinese characters counted as two wide; shares rounded to four decimals.</summary>
+    public static byte[] Text(byte[] answer)
+    {
+        var (columns, rows) = Flatten(answer);
+        var lines = rows.Select(row => columns.Select(column => Rounded(row.GetValueOrDefault(column, ""))).ToArray()).Prepend([.. columns]).ToList();
+        var widths = columns.Select((_, i) => lines.Max(line => Width(line[i]))).ToArray();
+        var text = new StringBuilder();
+        foreach (var line in lines) text.AppendLine(string.Join("  ", line.Select((cell, i) => cell + new string(' ', widths[i] - Width(cell)))).TrimEnd());
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static (List<string> Columns, List<Dictionary<string, string>> Rows) Flatten(byte[] answer)
+    {
+        using var document = JsonDocument.Parse(answer);
+        var rows = new List<Dictionary<string, string>>();
+        if (document.RootElement.TryGetProperty("rows", out var listed)) rows.AddRange(listed.EnumerateArray().Select(Row));
+        rows.Add(Row(document.RootElement.GetProperty("total")));
+        return ([.. rows.SelectMany(row => row.Keys).Distinct()], rows);
+    }
+
+    private static Dictionary<string, string> Row(JsonElement element)
+    {
+        var row = new Dictionary<string, string>();
+        Add(row, "", element);
+        return row;
+    }
+
+    private static void Add(Dictionary<string, string> row, string path, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject()) Add(row, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    var name = item.EnumerateObject().First();
+                    foreach (var property in item.EnumerateObject().Skip(1)) Add(row, $"{path}.{name.Value}.{property.Name}", property.Value);
+                }
+
+                break;
+            default:
+                row[path] = element.ToString();
+                break;
+        }
+    }
+
+    private static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Rounded(string cell) =>
+        cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.####") : cell;
+
+    private static int Width(string cell) => cell.Sum(character => character >= 0x1100 ? 2 : 1);
+}
