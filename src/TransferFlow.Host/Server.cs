@@ -10,6 +10,7 @@ using TransferFlow.Web;
 using Wolverine;
 using Wolverine.Http;
 using Wolverine.Marten;
+using Wolverine.Persistence;
 
 namespace TransferFlow.Host;
 
@@ -52,6 +53,7 @@ internal static class Server
         wolverine.Durability.Mode = DurabilityMode.Solo;
         wolverine.CodeGeneration.TypeLoadMode = JasperFx.CodeGeneration.TypeLoadMode.Static;
         wolverine.Policies.AutoApplyTransactions();
+        wolverine.EntityDefaults.OnMissing = OnMissing.ProblemDetailsWith404;
     }
 
     private static void Configure(JsonSerializerOptions json)
