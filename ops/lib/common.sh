@@ -29,7 +29,8 @@ alone() {
 # Sets dotnet to a command that has the SDK which global.json asks for, and sdk to its version.
 find_dotnet() {
   local candidate
-  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
+  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true
+  export DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
   if ! home_is_usable; then use_cache_as_home; fi
   for candidate in dotnet "${DOTNET_ROOT:-/nowhere}/dotnet" "${HOME:-/nowhere}/.dotnet/dotnet"; do
     if command -v "$candidate" >/dev/null && sdk=$(cd "$root" && "$candidate" --version 2>/dev/null); then
@@ -69,7 +70,7 @@ build() {
     rm -rf "$(dirname "$host")" "$work/host.stamp"
   fi
   say "Building TransferFlow"
-  (cd "$root" && "$dotnet" build "$1" --configuration Release --verbosity quiet -consoleLoggerParameters:NoSummary -p:UseSharedCompilation=false) >&2 || fail "The build failed."
+  (cd "$root" && "$dotnet" msbuild "$1" -restore -nologo -verbosity:quiet -p:Configuration=Release -p:UseSharedCompilation=false) >&2 || fail "The build failed."
   printf '%s\n' "$now" >"$work/host.stamp"
 }
 

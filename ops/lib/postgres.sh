@@ -75,8 +75,12 @@ install_embedded_postgres() {
   mv "$target.new" "$target"
 }
 
+# What apt prints is shown only if it fails. A stale list of packages is good enough if a new one cannot be had.
 # usage: install_packages DEBIAN-PACKAGE...
 install_packages() {
   export DEBIAN_FRONTEND=noninteractive
-  { apt-get -qq update || true; apt-get -qq --option DPkg::Lock::Timeout=300 --yes install "$@"; } >&2
+  {
+    apt-get -qq update || true
+    apt-get --option DPkg::Lock::Timeout=300 --yes --no-install-recommends install "$@"
+  } >"$work/apt.log" 2>&1 || { tail -n 20 "$work/apt.log" >&2; return 1; }
 }

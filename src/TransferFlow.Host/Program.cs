@@ -1,5 +1,4 @@
 using JasperFx;
-using JasperFx.CommandLine;
 using TransferFlow.Host;
 using TransferFlow.Host.Verbs;
 
@@ -7,7 +6,6 @@ using TransferFlow.Host.Verbs;
 // cannot; so they are looked for first.
 if (Verb.Find(args) is { } verb) return await verb.RunAsync(args[1..]);
 
-JasperFxEnvironment.AutoStartHost = true;
 var app = Server.Build(new(), Database.ConfiguredConnectionString ?? "Host=none");
 return await app.RunJasperFxCommands(args);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -10,6 +11,7 @@ using TransferFlow.Web;
 using Wolverine;
 using Wolverine.Http;
 using Wolverine.Marten;
+using Wolverine.Persistence;
 
 namespace TransferFlow.Host;
 
@@ -24,9 +26,15 @@ internal static class Server
         // The content root is the program's folder, so that the pages' files are found from wherever it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(options.Port));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // Any free port can be had on one address only.
+            if (options.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
+            else kestrel.ListenLocalhost(options.Port);
+        });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Wolverine", LogLevel.Warning).AddFilter("Marten", LogLevel.Warning).AddFilter("JasperFx", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Wolverine", LogLevel.Warning).AddFilter("Marten", LogLevel.Warning).AddFilter("JasperFx", LogLevel.Warning)
+            .AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
         builder.Services.AddTransferFlow(connectionString)
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");
@@ -52,6 +60,7 @@ internal static class Server
         wolverine.Durability.Mode = DurabilityMode.Solo;
         wolverine.CodeGeneration.TypeLoadMode = JasperFx.CodeGeneration.TypeLoadMode.Static;
         wolverine.Policies.AutoApplyTransactions();
+        wolverine.EntityDefaults.OnMissing = OnMissing.ProblemDetailsWith404;
     }
 
     private static void Configure(JsonSerializerOptions json)

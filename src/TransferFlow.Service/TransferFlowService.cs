@@ -20,6 +20,7 @@ public static class TransferFlowService
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(complete).Build());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Catalogues());
+        services.AddSingleton<References>();
         services.AddSingleton<Knowledge>();
         services.AddSingleton<Figures>();
         services.AddSingleton<ResultList>();

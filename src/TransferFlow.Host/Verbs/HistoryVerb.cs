@@ -1,9 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using TransferFlow.Domain.Results;
 using TransferFlow.Service.Auditing;
-using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Host.Verbs;
@@ -31,23 +27,13 @@ internal sealed class HistoryVerb : Verb
             return Refused;
         }
 
-        foreach (var entry in history.Entries) Console.WriteLine(Line(history.Id, entry).ToJsonString(Json));
+        foreach (var entry in history.Entries)
+        {
+            var line = HistoryEndpoint.Line(entry);
+            line.Insert(0, "result", history.Id);
+            Console.WriteLine(line.ToJsonString(Json));
+        }
+
         return Done;
     }
-
-    private static JsonObject Line(string result, HistoryEntry entry) => new()
-    {
-        ["result"] = result,
-        ["position"] = entry.Position.ToString(),
-        ["version"] = entry.Version,
-        ["occurredOn"] = entry.Fact.OccurredOn.ToString("yyyy-MM-dd"),
-        ["recordedAt"] = entry.RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ"),
-        ["event"] = entry.Fact.Code(),
-        ["fact"] = JsonNode.Parse(FactJson.Write(entry.Fact)),
-        ["late"] = entry.IsLate,
-        ["actor"] = entry.Actor,
-        ["organisation"] = entry.Organisation,
-        ["cause"] = entry.Cause,
-        ["why"] = entry.Why,
-    };
 }

@@ -62,10 +62,13 @@ public sealed class Histories(NpgsqlDataSource database)
             var headers = Text(7) is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) : null;
             entries.Add(new(
                 new(reader.GetInt64(0)), reader.GetInt64(1), fact, reader.GetFieldValue<DateTimeOffset>(4),
-                Text(5), headers?.GetValueOrDefault(Provenance.OrganisationHeader).ToString(), Text(6), headers?.GetValueOrDefault(Provenance.WhyHeader).ToString(), fact.OccurredOn < latest));
+                Text(5), Header(headers, Provenance.OrganisationHeader), Text(6), Header(headers, Provenance.WhyHeader), fact.OccurredOn < latest));
             if (fact.OccurredOn > latest && fact is not Fact.ResultRegistered) latest = fact.OccurredOn;
         }
 
         return entries;
     }
+
+    private static string? Header(Dictionary<string, JsonElement>? headers, string name) =>
+        headers is not null && headers.TryGetValue(name, out var value) ? value.ToString() : null;
 }

@@ -1,15 +1,61 @@
+using System.Text;
+using Marten;
 using Npgsql;
+using TransferFlow.Domain.Organisations;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Auditing;
 
 /// <summary>Writes the log in the import format, in log order: imported into an empty database it gives the same results and figures.</summary>
-public sealed class LogExport(NpgsqlDataSource database, Knowledge knowledge)
+public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, Knowledge knowledge)
 {
+    private const int PageSize = 10_000;
+
+    /// <param name="output">Gets CSV in UTF-8 with a byte order mark, which spreadsheets need for Chinese.</param>
     /// <returns>How many facts were written.</returns>
-    public Task<long> WriteAsync(Stream output, string? knownAt, CancellationToken stop)
+    public async Task<long> WriteAsync(Stream output, string? knownAt, CancellationToken stop)
     {
-        _ = (database, knowledge, output, knownAt, stop);
-        return Task.FromResult(0L);
+        var upTo = (await knowledge.PinAsync(knownAt, stop)).Sequence;
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var registrations = await RegistrationsAsync(connection, upTo, stop);
+        var names = await NamesAsync(stop);
+        await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true);
+        await text.WriteAsync(string.Join(',', LogRow.Columns) + CsvText.LineEnd);
+
+        var written = 0L;
+        for (var at = 0L; at < upTo;)
+        {
+            var (facts, until) = await LogReader.PageAsync(connection, at, upTo, PageSize, stop);
+            foreach (var fact in facts)
+            {
+                var (owner, number) = registrations[fact.Result];
+                var row = LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id));
+                await text.WriteAsync(string.Join(',', LogRow.Columns.Select(column => CsvText.Quote(row.GetValueOrDefault(column) ?? ""))) + CsvText.LineEnd);
+            }
+
+            written += facts.Count;
+            at = until;
+        }
+
+        return written;
+    }
+
+    private static async Task<Dictionary<string, (string Owner, string Number)>> RegistrationsAsync(NpgsqlConnection connection, long upTo, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(
+            "select stream_id, data->>'owner', data->>'number' from mt_events where type = 'registered' and seq_id <= $1", connection) { Parameters = { new() { Value = upTo } } };
+        var registrations = new Dictionary<string, (string, string)>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) registrations[reader.GetString(0)] = (reader.GetString(1), reader.GetString(2));
+        return registrations;
+    }
+
+    /// <summary>The names that lead back to their ids; any other organisation is written by its id.</summary>
+    private async Task<Dictionary<string, string>> NamesAsync(CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        var organisations = await session.Query<Organisation>().ToListAsync(stop);
+        return organisations.Where(organisation => OrganisationId.Of(organisation.Name.Zh) == organisation.Id)
+            .ToDictionary(organisation => organisation.Id, organisation => organisation.Name.Zh);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using TransferFlow.Service.Logging;
 using Wolverine.Http;
 
 namespace TransferFlow.Service.Http;
@@ -5,6 +7,14 @@ namespace TransferFlow.Service.Http;
 /// <summary>What holds for every endpoint.</summary>
 public static class Endpoints
 {
-    public static void ConfigureTransferFlow(this WolverineHttpOptions http) =>
-        http.MapConcurrencyFailuresToConflict(chain => chain.HttpMethods.Contains("POST"));
+    public static void ConfigureTransferFlow(this WolverineHttpOptions http)
+    {
+        http.TenantId.DetectWith<HomeOfRequest>();
+        http.MapConcurrencyFailuresToConflict(IsCommand);
+        http.AddMiddlewareByMessageType(typeof(ProvenanceMiddleware));
+        http.AddMiddleware(typeof(CircumstancesMiddleware), IsCommand);
+    }
+
+    // The default filter, whether a chain is transactional, misses endpoints that start a stream.
+    private static bool IsCommand(HttpChain chain) => chain.HttpMethods.Contains(HttpMethods.Post);
 }

@@ -1,3 +1,4 @@
+using Marten.Exceptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
@@ -31,6 +32,10 @@ public static class Problems
         {
             http.Response.Headers.RetryAfter = "1";
             await Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)).ExecuteAsync(http);
+        }
+        catch (ExistingStreamIdCollisionException) when (IsApi(http))
+        {
+            await Of(StatusCodes.Status409Conflict, "stale", new("该成果刚刚由他人登记，请刷新后重试。", "Someone else has just registered this result; look at it and try again.")).ExecuteAsync(http);
         }
         catch (Exception e) when (IsApi(http) && e is NpgsqlException or ObjectDisposedException)
         {

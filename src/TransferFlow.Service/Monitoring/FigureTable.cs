@@ -14,8 +14,8 @@ public static class FigureTable
     public static byte[] Csv(byte[] answer)
     {
         var (columns, rows) = Flatten(answer);
-        var csv = new StringBuilder().AppendJoin(',', columns.Select(Quote)).Append("\r\n");
-        foreach (var row in rows) csv.AppendJoin(',', columns.Select(column => Quote(row.GetValueOrDefault(column, "")))).Append("\r\n");
+        var csv = new StringBuilder().AppendJoin(',', columns.Select(CsvText.Quote)).Append("\r\n");
+        foreach (var row in rows) csv.AppendJoin(',', columns.Select(column => CsvText.Quote(row.GetValueOrDefault(column, "")))).Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
 
@@ -61,14 +61,16 @@ public static class FigureTable
                 }
 
                 break;
+            case JsonValueKind.Null:
+                break;
+            case JsonValueKind.String:
+                row[path] = element.GetString()!;
+                break;
             default:
-                row[path] = element.ToString();
+                row[path] = element.GetRawText();
                 break;
         }
     }
-
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Rounded(string cell) =>
         cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.####") : cell;

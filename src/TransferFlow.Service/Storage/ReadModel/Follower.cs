@@ -13,6 +13,7 @@ internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log)
     private const long Lock = 0x7472_616e_7366_6c77;
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Stopped = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Waiting = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Applies everything known now, unless another process follows. True where the work was done here.</summary>
@@ -31,27 +32,32 @@ internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log)
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await FollowAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (ProjectionStoppedException stopped)
-            {
-                log.LogCritical(stopped, "The read model has stopped at event {Sequence}. Nothing is skipped; it goes on when the event can be applied.", stopped.Sequence);
-                await Projection.SayStoppedAsync(database, stopped, stoppingToken);
-                await Task.Delay(TimeSpan.FromSeconds(10), stoppingToken);
-            }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
-            {
-                log.LogWarning(e, "The read model lost the database and tries again.");
-                await Task.Delay(Idle, stoppingToken);
-            }
+            while (!stoppingToken.IsCancellationRequested) await FollowUntilTroubleAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends; the next one goes on from the stored progress.
+        }
+    }
+
+    private async Task FollowUntilTroubleAsync(CancellationToken stop)
+    {
+        try
+        {
+            await FollowAsync(stop);
+        }
+        catch (ProjectionStoppedException stopped)
+        {
+            log.LogCritical(stopped, "The read model has stopped at event {Sequence}. Nothing is skipped; it goes on when the event can be applied.", stopped.Sequence);
+            await Projection.SayStoppedAsync(database, stopped, stop);
+            await Task.Delay(Stopped, stop);
+        }
+        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+        {
+            log.LogWarning(e, "The read model lost the database and tries again.");
+            await Task.Delay(Idle, stop);
         }
     }
 

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Http;
+using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
+using Wolverine.Http;
+
+namespace TransferFlow.Service.Auditing;
+
+/// <summary>The facts of one result over HTTP, in timeline order, with both times.</summary>
+public static class HistoryEndpoint
+{
+    [WolverineGet("/api/v1/results/{id}/history")]
+    public static async Task<IResult> Get(string id, DateOnly? asOf, string? knownAt, Histories histories, Knowledge knowledge, CancellationToken stop)
+    {
+        var position = await knowledge.PinAsync(knownAt, stop);
+        if (await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, stop) is not { } history)
+            return Problems.Of(StatusCodes.Status404NotFound, "unknown-result", new($"没有成果“{Fault.Shown(id)}”。", $"There is no result '{Fault.Shown(id)}' at {position}."));
+        return Microsoft.AspNetCore.Http.Results.Json(new { id = history.Id, knownAt = position.ToString(), entries = history.Entries.Select(Line) });
+    }
+
+    /// <summary>One fact as the command line prints it, too.</summary>
+    public static JsonObject Line(HistoryEntry entry) => new()
+    {
+        ["position"] = entry.Position.ToString(),
+        ["version"] = entry.Version,
+        ["occurredOn"] = entry.Fact.OccurredOn.ToString("yyyy-MM-dd"),
+        ["recordedAt"] = entry.RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ"),
+        ["event"] = entry.Fact.Code(),
+        ["fact"] = JsonNode.Parse(FactJson.Write(entry.Fact)),
+        ["late"] = entry.IsLate,
+        ["actor"] = entry.Actor,
+        ["organisation"] = entry.Organisation,
+        ["cause"] = entry.Cause,
+        ["why"] = entry.Why,
+    };
+}

@@ -1,0 +1,115 @@
+using TransferFlow.Domain;
+using TransferFlow.Domain.Organisations;
+using TransferFlow.Domain.Results;
+
+namespace TransferFlow.Service.Logging.Importing;
+
+/// <summary>A fact to be written, with its place in its stream.</summary>
+internal readonly record struct PlannedFact(string Result, long Version, Fact Fact);
+
+/// <summary>The rows of one result of a file.</summary>
+internal sealed record ResultRows(string Id, IReadOnlyList<ParsedRow> Rows);
+
+/// <summary>What an import would write, decided wholly before anything is written.</summary>
+internal sealed class ImportPlan
+{
+    /// <summary>In the order of the file.</summary>
+    public List<PlannedFact> Facts { get; } = [];
+
+    /// <summary>The version of each stream that the decision rests on; 0 for one that is new.</summary>
+    public Dictionary<string, long> Versions { get; } = [];
+
+    public List<RowError> Errors { get; } = [];
+
+    public long Registered { get; private set; }
+
+    public long AlreadyKnown { get; private set; }
+
+    /// <summary>Decides all results of a file on what is known of them.</summary>
+    /// <param name="known">The facts of each result that exists.</param>
+    public static ImportPlan Decide(IEnumerable<ResultRows> results, Func<string, IReadOnlyList<Recorded>> known, DateOnly today, Action<long> decided)
+    {
+        var plan = new ImportPlan();
+        var planned = new List<(long Row, PlannedFact Fact)>();
+        foreach (var result in results)
+        {
+            plan.Decide(result, Timeline.Of(known(result.Id)), today, planned);
+            decided(planned.Count);
+        }
+
+        // Facts are written in the order of the file, as one would have logged them.
+        plan.Facts.AddRange(planned.OrderBy(fact => fact.Row).ThenBy(fact => fact.Fact.Version).Select(fact => fact.Fact));
+        return plan;
+    }
+
+    private void Decide(ResultRows result, Timeline timeline, DateOnly today, List<(long Row, PlannedFact Fact)> planned)
+    {
+        var rows = WithoutDuplicates(result.Rows);
+        var implied = ImpliedRegistration(result.Rows, timeline);
+        if (implied is { Origin: null })
+        {
+            Errors.Add(RowParser.Error(implied.Number, Fault.Missing(Columns.OriginRegion)));
+            return;
+        }
+
+        Fact[] facts = [.. implied is null ? [] : new Fact[] { implied.Origin! }, .. rows.Select(row => row.Fact)];
+        var decisions = Decider.DecideAll(timeline, facts, today);
+        var version = timeline.Version;
+        Versions[result.Id] = version;
+        for (var i = 0; i < facts.Length; i++)
+        {
+            var row = implied is null ? rows[i] : i == 0 ? implied : rows[i - 1];
+            switch (decisions[i])
+            {
+                case Decision.Refused refused:
+                    Errors.Add(RowParser.Error(row.Number, refused.Refusal));
+                    break;
+                case Decision.AlreadyKnown:
+                    AlreadyKnown++;
+                    break;
+                default:
+                    // An implied registration comes before every row of its result.
+                    planned.Add((implied is not null && i == 0 ? rows[0].Number : row.Number, new(result.Id, ++version, facts[i])));
+                    break;
+            }
+        }
+
+        if (implied is not null) Registered++;
+    }
+
+    /// <summary>The row that registers a result which neither the store nor another row does: the earliest, whatever the order of the file.</summary>
+    private static ParsedRow? ImpliedRegistration(IReadOnlyList<ParsedRow> rows, Timeline timeline) =>
+        timeline.Version > 0 || rows.Any(row => row.Fact is Fact.ResultRegistered) ? null : rows.MinBy(row => row.Fact.OccurredOn);
+
+    private List<ParsedRow> WithoutDuplicates(IReadOnlyList<ParsedRow> rows)
+    {
+        var seen = new Dictionary<FactIdentity, ParsedRow>();
+        var unique = new List<ParsedRow>();
+        foreach (var row in rows)
+        {
+            if (seen.TryAdd(FactIdentity.Of(row.Fact), row)) unique.Add(row);
+            else Errors.Add(SayTwice(row, seen[FactIdentity.Of(row.Fact)]));
+        }
+
+        return unique;
+    }
+
+    private static RowError SayTwice(ParsedRow row, ParsedRow first) => row.Fact == first.Fact
+        ? new(row.Number, null, "duplicate-row", new($"与第{first.Number}行相同。", $"This row repeats row {first.Number}."))
+        : new(row.Number, null, "conflicts-with-known-fact", new(
+            $"与第{first.Number}行是同一事实，但内容不同。", $"This row is the same fact as row {first.Number} with other content."));
+
+    /// <summary>The organisations that the file names and the store does not know, as they are to be created.</summary>
+    public static IEnumerable<Organisation> NewOrganisations(IEnumerable<ParsedRow> rows, IReadOnlySet<string> known)
+    {
+        var created = new HashSet<string>(known);
+        foreach (var row in rows)
+        {
+            var origin = (row.Fact as Fact.ResultRegistered ?? row.Origin)?.OriginRegion;
+            if (origin is not null && created.Add(row.Owner)) yield return Unverified(row.Owner, row.OwnerName, origin);
+            if (row.Fact is Fact.StageEntered { Organisation: { } id, HostRegion: var region } && created.Add(id)) yield return Unverified(id, row.Organisation!, region);
+        }
+    }
+
+    private static Organisation Unverified(string id, string name, string region) => new(id, new Sentence(name, name), region, Homes.Of(region), Verified: false);
+}
