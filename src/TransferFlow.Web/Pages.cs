@@ -1,7 +1,9 @@
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Importing;
 using TransferFlow.Web.Shell;
@@ -17,9 +19,12 @@ public static class Pages
     public static IServiceCollection AddTransferFlowPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Chinese stays Chinese; by default it would be sent as numeric entities, at three times the size.
+        services.AddWebEncoders(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Languages.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
         // Its keys protect nothing but the tokens of open forms, so they may go with the process and need no place on the disk.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddScoped<StartOffice>();
         services.AddSingleton<ImportJobs>();
@@ -32,9 +37,8 @@ public static class Pages
     {
         app.UseWhen(http => !IsForPrograms(http.Request.Path), pages =>
         {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true });
-            pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
             pages.UsePageHeaders();
+            pages.UseStatusPages();
             pages.UsePageAddresses();
         });
         app.UseAntiforgery();

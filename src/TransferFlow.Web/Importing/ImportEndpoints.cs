@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using TransferFlow.Web.Shell;
+using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web.Importing;
 
@@ -23,7 +23,7 @@ internal static class ImportEndpoints
             .WithFormOptions(multipartBodyLengthLimit: GreatestRequest);
         routes.MapPost("/import/{id}/commit", Commit);
         routes.MapGet("/import/{id}/errors.csv", Errors);
-        routes.MapGet("/import/template.csv", () => Csv(string.Join(',', ImportColumn.All.Select(column => column.Name)) + "\r\n", "template.csv"));
+        routes.MapGet("/import/template.csv", (HttpRequest request) => Csv(string.Join(',', ImportColumn.All.Select(column => column.Header(Languages.Of(request)))) + "\r\n", "template.csv"));
     }
 
     private static async Task<IResult> StartAsync(IFormFile? file, [FromForm] string? owner, [FromForm] bool? preview, ImportJobs jobs, CancellationToken stop)

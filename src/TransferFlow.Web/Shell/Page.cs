@@ -20,7 +20,21 @@ public abstract class Page : Localized
 
     protected Trouble? Trouble { get; private set; }
 
-    protected sealed override async Task OnParametersSetAsync()
+    /// <summary>Loads first and renders once, so that no page has to be drawn without what it shows.</summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await TryLoadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Gathers what the page shows. What it throws is shown instead.</summary>
+    protected abstract Task LoadAsync(View view, CancellationToken stop);
+
+    /// <summary>A parameter of the page's address; null where it is absent or empty.</summary>
+    protected string? Query(string name) => Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    private async Task TryLoadAsync()
     {
         try
         {
@@ -30,13 +44,7 @@ public abstract class Page : Localized
         catch (Exception e) when (Shell.Trouble.Of(e) is { } trouble)
         {
             Trouble = trouble;
-            Http.Response.StatusCode = trouble.Status;
+            Http.Response.AnswerWith(trouble.Status);
         }
     }
-
-    /// <summary>Gathers what the page shows. What it throws is shown instead.</summary>
-    protected abstract Task LoadAsync(View view, CancellationToken stop);
-
-    /// <summary>A parameter of the page's address; null where it is absent or empty.</summary>
-    protected string? Query(string name) => Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 }

@@ -5,7 +5,7 @@ namespace TransferFlow.Web.Start;
 
 /// <summary>The rows of one innovation centre, or of the regions outside of all, with the centre's own row.</summary>
 /// <param name="Centre">The centre's code, <see cref="RegionCatalogue.Outside"/>, or null where rows are no regions.</param>
-public sealed record RegionGroup(string? Centre, RegionName? Name, ConversionRow? Subtotal, IReadOnlyList<GroupedRow> Rows);
+public sealed record RegionGroup(string? Centre, ConversionRow? Subtotal, IReadOnlyList<GroupedRow> Rows);
 
 /// <param name="IsPartly">Whether only a part of the region lies in the centre, while the row counts all of it.</param>
 public sealed record GroupedRow(ConversionRow Row, bool IsPartly);
@@ -20,12 +20,12 @@ internal static class RegionGroups
     /// <summary>The groups that have rows, each in the figure's own order.</summary>
     public static IReadOnlyList<RegionGroup> Of(Conversion rates, Conversion byCentre, RegionCatalogue catalogue, DateOnly on)
     {
-        if (!AreRegions(rates.By)) return [new(null, null, null, [.. (rates.Rows ?? []).Select(row => new GroupedRow(row, false))])];
+        if (!AreRegions(rates.By)) return [new(null, null, [.. (rates.Rows ?? []).Select(row => new GroupedRow(row, false))])];
         var rows = (rates.Rows ?? []).ToLookup(row => CentreOf(row.Region!, catalogue, on).Centre);
         return
         [
             .. Centres(catalogue).Where(rows.Contains).Select(centre => new RegionGroup(
-                centre, catalogue.NameOf(centre), byCentre.Rows?.FirstOrDefault(row => row.Region == centre),
+                centre, byCentre.Rows?.FirstOrDefault(row => row.Region == centre),
                 [.. rows[centre].Select(row => new GroupedRow(row, CentreOf(row.Region!, catalogue, on).IsPartly))])),
         ];
     }

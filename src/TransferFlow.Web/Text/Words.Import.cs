@@ -16,7 +16,7 @@ internal static partial class Words
     public static readonly Sentence Template = new("下载表头模板", "Download the template");
     public static readonly Sentence FileLimits = new("文件不超过 64 MB。导入结果在此保留一小时。", "Files up to 64 MB. Reports stay here for an hour.");
     public static readonly Sentence ColumnsTitle = new("列说明", "The columns");
-    public static readonly Sentence ColumnsLead = new("表头用下列名称；不需要的列可以省略。", "Headers are these names; columns that are not needed can be left out.");
+    public static readonly Sentence ColumnsLead = new("表头用下列名称，也可用英文名称；不需要的列可以省略。", "Headers are these names, or the Chinese ones; columns that are not needed can be left out.");
     public static readonly Sentence Column = new("列", "Column");
     public static readonly Sentence Meaning = new("含义", "Meaning");
     public static readonly Sentence Required = new("必填", "Required");

@@ -65,11 +65,11 @@ internal static partial class Words
 
     public static Sentence EventsSince(long count) => new($"此后又有 {count:N0} 条记录", $"{count:N0} {(count == 1 ? "fact has" : "facts have")} been recorded since");
 
-    /// <summary>A centre, or what is outside of all, as briefly as a chart needs it.</summary>
+    /// <summary>A centre, or what is outside of all, without its full title.</summary>
     public static Sentence ShortCentre(string code) => code switch
     {
-        "JJJ" => new("京津冀", "Jing-Jin-Ji"),
-        "YRD" => new("长三角", "Yangtze River Delta"),
+        "JJJ" => new("北京（京津冀）", "Beijing (Jing-Jin-Ji)"),
+        "YRD" => new("上海（长三角）", "Shanghai (Yangtze Delta)"),
         "GBA" => new("粤港澳大湾区", "Greater Bay Area"),
         RegionCatalogue.Outside => new("中心之外", "Outside the centres"),
         _ => new(code, code),

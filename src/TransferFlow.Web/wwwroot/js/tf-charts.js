@@ -22,17 +22,17 @@ function funnel({ stages, texts }, width) {
     name, type: 'bar', data: values, barWidth: width, barGap: '-100%', z, itemStyle: { color, borderRadius: 2 }, cursor: 'default', ...extra,
   });
   const label = { show: true, position: 'right', color: ink, fontSize: 12, formatter: ({ value }) => count(value) };
-  const share = { show: true, position: 'insideLeft', color: paper, fontSize: 12, formatter: ({ dataIndex, value }) => (value > 0 ? stages[dataIndex].share : '') };
+  const share = { show: true, position: 'insideRight', color: paper, fontSize: 12, formatter: ({ dataIndex, value }) => (value > 0 ? stages[dataIndex].share : '') };
   const option = {
     tooltip: { ...tip, trigger: 'axis', axisPointer: { type: 'none' }, valueFormatter: count },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: quiet, fontSize: 12 } },
     grid: { left: 4, right: narrow ? 46 : 60, top: 34, bottom: 4, containLabel: true },
     xAxis: { type: 'value', splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11, hideOverlap: true } },
-    yAxis: { type: 'category', inverse: true, data: stages.map(stage => stage.name), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink, fontSize: 12, width: narrow ? 84 : 140, overflow: 'break' } },
+    yAxis: { type: 'category', inverse: true, data: stages.map(stage => stage.name), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink, fontSize: narrow ? 11 : 12, width: narrow ? 110 : 140, overflow: 'break' } },
     series: [
-      bar(texts.entered, stages.map(stage => stage.entered), '#c9d8e8', 30, 1, { label }),
-      bar(texts.advanced, stages.map(stage => stage.advanced), '#1f5f8b', 18, 2, { label: share }),
-      { name: texts.in, type: 'scatter', data: stages.map(stage => stage.in), symbol: 'diamond', symbolSize: 13, z: 3, cursor: 'default', itemStyle: { color: '#c8553d', borderColor: paper, borderWidth: 1.5 } },
+      bar(texts.entered, stages.map(stage => stage.entered), '#c9d8e8', 26, 1, { label }),
+      bar(texts.advanced, stages.map(stage => stage.advanced), '#1f5f8b', 26, 2, { label: share }),
+      { name: texts.in, type: 'scatter', data: stages.map(stage => stage.in), symbol: 'diamond', symbolSize: 13, z: 3, cursor: 'default', itemStyle: { color: '#c8553d', opacity: 1, borderColor: paper, borderWidth: 1.5 } },
     ],
   };
   return { option, height: 34 + stages.length * 46 + 24 };
@@ -42,8 +42,9 @@ function funnel({ stages, texts }, width) {
 function rates({ horizons: names, rows, texts }, width) {
   const narrow = width < 560;
   const pitch = 11 * names.length + 8;
+  const { min, max } = range(rows);
   const axis = position => ({
-    type: 'value', min: 0, max: value => Math.min(1, Math.ceil(value.max * 10) / 10 || 0.1), position, splitLine: { lineStyle: { color: line } },
+    type: 'value', min, max, position, splitLine: { lineStyle: { color: line } },
     axisLabel: { color: quiet, fontSize: 11, formatter: share => `${Math.round(share * 100)}%` },
   });
   const text = (row, at) => {
@@ -54,12 +55,12 @@ function rates({ horizons: names, rows, texts }, width) {
   const option = {
     tooltip: { ...tip, trigger: 'item', formatter: ({ seriesIndex, data }) => text(rows[data.value[1]], seriesIndex) },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: { color: quiet, fontSize: 12 } },
-    grid: { left: narrow ? 92 : 168, right: 16, top: 50, bottom: 22 },
+    grid: { left: narrow ? 104 : 168, right: 16, top: 50, bottom: 22 },
     xAxis: [axis('top'), axis('bottom')],
     yAxis: {
       type: 'category', inverse: true, data: rows.map((row, at) => at), axisTick: { show: false }, axisLine: { show: false },
       axisLabel: {
-        interval: 0, fontSize: 12, margin: 10, width: narrow ? 84 : 156, overflow: 'truncate', color: at => centreColor(rows[at]),
+        interval: 0, fontSize: 12, margin: 10, width: narrow ? 96 : 156, overflow: 'break', lineHeight: 14, color: at => centreColor(rows[at]),
         formatter: at => (rows[at].isHead ? `{head|${rows[at].name}}` : rows[at].name), rich: { head: { fontWeight: 'bold', fontSize: 12 } },
       },
     },
@@ -70,6 +71,14 @@ function rates({ horizons: names, rows, texts }, width) {
     })),
   };
   return { option, height: 50 + rows.length * pitch + 22 };
+}
+
+// Points need no zero, so the axis shows where they are, in tens of per cent.
+function range(rows) {
+  const ends = rows.flatMap(row => row.rates).flatMap(rate => [rate.rate, rate.low, rate.high]).filter(end => end !== null);
+  if (ends.length === 0) return { min: 0, max: 1 };
+  const min = Math.floor(Math.min(...ends) * 10) / 10;
+  return { min, max: Math.max(min + 0.1, Math.ceil(Math.max(...ends) * 10) / 10) };
 }
 
 const centreColor = row => (row.isHead ? centres[row.centre] ?? ink : ink);
