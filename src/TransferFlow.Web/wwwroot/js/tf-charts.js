@@ -22,13 +22,13 @@ function funnel({ stages, texts }, width) {
     name, type: 'bar', data: values, barWidth: width, barGap: '-100%', z, itemStyle: { color, borderRadius: 2 }, cursor: 'default', ...extra,
   });
   const label = { show: true, position: 'right', color: ink, fontSize: 12, formatter: ({ value }) => count(value) };
-  const share = { show: true, position: 'insideRight', color: paper, fontSize: 12, formatter: ({ dataIndex, value }) => (value > 0 ? stages[dataIndex].share : '') };
+  const share = { show: !narrow, position: 'insideRight', color: paper, fontSize: 12, formatter: ({ dataIndex, value }) => (value > 0 ? stages[dataIndex].share : '') };
   const option = {
     tooltip: { ...tip, trigger: 'axis', axisPointer: { type: 'none' }, valueFormatter: count },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: quiet, fontSize: 12 } },
-    grid: { left: 4, right: narrow ? 46 : 60, top: 34, bottom: 4, containLabel: true },
+    grid: { left: narrow ? 116 : 132, right: narrow ? 46 : 60, top: 34, bottom: 22 },
     xAxis: { type: 'value', splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11, hideOverlap: true } },
-    yAxis: { type: 'category', inverse: true, data: stages.map(stage => stage.name), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink, fontSize: narrow ? 11 : 12, width: narrow ? 110 : 140, overflow: 'break' } },
+    yAxis: { type: 'category', inverse: true, data: stages.map(stage => stage.name), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink, fontSize: narrow ? 11 : 12, width: narrow ? 108 : 124, overflow: 'break' } },
     series: [
       bar(texts.entered, stages.map(stage => stage.entered), '#c9d8e8', 26, 1, { label }),
       bar(texts.advanced, stages.map(stage => stage.advanced), '#1f5f8b', 26, 2, { label: share }),
