@@ -19,6 +19,7 @@ internal static class Deciding
     {
         var refusal = decision.ShouldBeOfType<Decision.Refused>().Refusal;
         refusal.Code.ShouldBe(code);
+        refusal.ShouldSpeakBothLanguages();
         foreach (var name in naming)
         {
             refusal.Message.Zh.ShouldContain(name);
@@ -26,5 +27,12 @@ internal static class Deciding
         }
 
         return refusal;
+    }
+
+    /// <summary>A Chinese sentence and an English one, each with its full stop.</summary>
+    public static void ShouldSpeakBothLanguages(this Refusal refusal)
+    {
+        refusal.Message.Zh.ShouldMatch(@"^[^\n]*\p{IsCJKUnifiedIdeographs}[^\n]*。\z");
+        refusal.Message.En.ShouldMatch(@"^\P{IsCJKUnifiedIdeographs}*\.\z");
     }
 }
