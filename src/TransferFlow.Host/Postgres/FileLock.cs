@@ -21,7 +21,8 @@ internal static class FileLock
             if (TryExclusive(path) is { } held) return held;
             if (waiting.Elapsed > patience)
                 throw new LocalPostgresException(
-                    $"Another process has been starting or stopping PostgreSQL for {patience.TotalSeconds:0} s ({path} is locked); end it and try again.");
+                    $"Another process has been starting or stopping PostgreSQL for {patience.TotalSeconds:0} s "
+                    + $"({path} is locked); end it and try again.");
             await Task.Delay(50, cancellation);
         }
     }
