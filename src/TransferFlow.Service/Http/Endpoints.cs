@@ -9,6 +9,7 @@ public static class Endpoints
 {
     public static void ConfigureTransferFlow(this WolverineHttpOptions http)
     {
+        http.RejectUnparseableQueryValues = true;
         http.TenantId.DetectWith<HomeOfRequest>();
         http.MapConcurrencyFailuresToConflict(IsCommand);
         http.AddMiddlewareByMessageType(typeof(ProvenanceMiddleware));
