@@ -26,18 +26,25 @@ internal static class Formats
     public static string InChina(DateTimeOffset instant) => instant.ToOffset(ChinaCalendar.Offset).ToString("yyyy-MM-dd HH:mm:ss");
 
     /// <summary>A horizon in words: <c>3 年</c>, <c>18 months</c>.</summary>
-    public static string Horizon(string horizon, Language language)
+    public static string Horizon(string horizon, Language language) => Horizons(horizon, language);
+
+    /// <summary>Several, as an address lists them: <c>1、3、5 年</c>; each with its own unit where these differ.</summary>
+    public static string Horizons(string horizons, Language language)
     {
-        var number = horizon[1..^1];
-        var one = number == "1";
-        return (horizon[^1], language) switch
-        {
-            ('Y', Language.Zh) => $"{number} 年",
-            ('M', Language.Zh) => $"{number} 个月",
-            ('D', Language.Zh) => $"{number} 天",
-            ('Y', _) => one ? "1 year" : $"{number} years",
-            ('M', _) => one ? "1 month" : $"{number} months",
-            _ => one ? "1 day" : $"{number} days",
-        };
+        var comma = language == Language.Zh ? "、" : ", ";
+        var each = horizons.Split(',');
+        if (each.Select(horizon => horizon[^1]).Distinct().Count() > 1) return string.Join(comma, each.Select(horizon => Horizon(horizon, language)));
+        var numbers = string.Join(comma, each.Select(horizon => horizon[1..^1]));
+        return $"{numbers} {Unit(each[0][^1], numbers == "1", language)}";
     }
+
+    private static string Unit(char unit, bool isOne, Language language) => (unit, language) switch
+    {
+        ('Y', Language.Zh) => "年",
+        ('M', Language.Zh) => "个月",
+        ('D', Language.Zh) => "天",
+        ('Y', _) => isOne ? "year" : "years",
+        ('M', _) => isOne ? "month" : "months",
+        _ => isOne ? "day" : "days",
+    };
 }

@@ -65,6 +65,8 @@ internal static partial class Words
 
     public static Sentence EventsSince(long count) => new($"此后又有 {count:N0} 条记录", $"{count:N0} {(count == 1 ? "fact has" : "facts have")} been recorded since");
 
+    public static Sentence TableOf(Sentence what) => new($"{what.Zh}（表）", $"{what.En} (table)");
+
     /// <summary>A centre, or what is outside of all, without its full title.</summary>
     public static Sentence ShortCentre(string code) => code switch
     {

@@ -55,12 +55,12 @@ function rates({ horizons: names, rows, texts }, width) {
   const option = {
     tooltip: { ...tip, trigger: 'item', formatter: ({ seriesIndex, data }) => text(rows[data.value[1]], seriesIndex) },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: { color: quiet, fontSize: 12 } },
-    grid: { left: narrow ? 104 : 168, right: 16, top: 50, bottom: 22 },
+    grid: { left: narrow ? 104 : 182, right: 16, top: 50, bottom: 22 },
     xAxis: [axis('top'), axis('bottom')],
     yAxis: {
       type: 'category', inverse: true, data: rows.map((row, at) => at), axisTick: { show: false }, axisLine: { show: false },
       axisLabel: {
-        interval: 0, fontSize: 12, margin: 10, width: narrow ? 96 : 156, overflow: 'break', lineHeight: 14, color: at => centreColor(rows[at]),
+        interval: 0, fontSize: 12, margin: 10, width: narrow ? 96 : 172, overflow: 'break', lineHeight: 14, color: at => centreColor(rows[at]),
         formatter: at => (rows[at].isHead ? `{head|${rows[at].name}}` : rows[at].name), rich: { head: { fontWeight: 'bold', fontSize: 12 } },
       },
     },
