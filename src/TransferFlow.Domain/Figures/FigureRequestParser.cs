@@ -38,6 +38,13 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
             Date(given, "cohortFrom"), Date(given, "cohortTo"),
             figure == FigureNames.StageConversion ? HorizonsOf(given) : [],
             Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
+        if (request.AsOf > today.AddDays(1))
+        {
+            throw Refuse(
+                "as-of-beyond-tomorrow", "asOf", $"截至日期{request.AsOf:yyyy-MM-dd}晚于明天；在途成果不能算作已观察到那时。",
+                $"asOf {request.AsOf:yyyy-MM-dd} is beyond tomorrow; nothing has been observed until then.");
+        }
+
         return request.CohortFrom > request.CohortTo
             ? throw Refuse("cohort-empty", "cohortFrom", "队列的起始日期晚于截止日期。", "The cohort's first date is after its last.")
             : request;
