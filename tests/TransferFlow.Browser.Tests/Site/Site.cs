@@ -2,7 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TransferFlow.Host;
-using TransferFlow.Service.Storage;
+using TransferFlow.Service;
 using TransferFlow.Tests.Postgres;
 
 namespace TransferFlow.Tests.Browser;
