@@ -19,6 +19,9 @@ internal static class TestPostgres
 
     private static int databases;
 
+    // Held for as long as the process lives: a finalizer would close the pipe, and the server would be taken down under the tests.
+    private static Process? keeper;
+
     /// <summary>A connection string to a new database that holds what <paramref name="migrate"/> makes.</summary>
     /// <param name="migrate">
     /// Is given the connection string of an empty database. It runs once per process and method, so it may depend on nothing but its own code.
@@ -93,6 +96,6 @@ internal static class TestPostgres
             while [ -e "$2/postmaster.pid" ]; do sleep 0.05; done
             rm -rf "$1" "$2"
             """;
-        Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", script, "sh", folder, cluster]) { UseShellExecute = false, RedirectStandardInput = true });
+        keeper = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", script, "sh", folder, cluster]) { UseShellExecute = false, RedirectStandardInput = true });
     }
 }
