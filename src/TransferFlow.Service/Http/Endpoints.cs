@@ -10,6 +10,7 @@ public static class Endpoints
     public static void ConfigureTransferFlow(this WolverineHttpOptions http)
     {
         http.TenantId.DetectWith<HomeOfRequest>();
+        http.RejectUnparseableQueryValues = true;
         http.MapConcurrencyFailuresToConflict(IsCommand);
         http.AddMiddlewareByMessageType(typeof(ProvenanceMiddleware));
         http.AddMiddleware(typeof(CircumstancesMiddleware), IsCommand);

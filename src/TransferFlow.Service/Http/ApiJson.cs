@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TransferFlow.Service.Storage;
+
+namespace TransferFlow.Service.Http;
+
+/// <summary>
+/// How JSON is read and written over HTTP: as in the store, and strictly. Names are taken as they are written, once each and none that is
+/// unknown, for a member that is passed over is a fact that was meant and not logged.
+/// </summary>
+public static class ApiJson
+{
+    public static void Configure(JsonSerializerOptions json)
+    {
+        FactJson.Configure(json);
+        json.PropertyNameCaseInsensitive = false;
+        json.AllowDuplicateProperties = false;
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.RespectNullableAnnotations = true;
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
+    }
+
+    /// <summary>What may be null may also be absent, such as the terms of a deal that are not known.</summary>
+    private static void RequireWhatCannotBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
+                property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
+    }
+}
