@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Http;
@@ -18,17 +17,5 @@ public static class ApiJson
         json.AllowDuplicateProperties = false;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.NumberHandling = JsonNumberHandling.Strict;
-        json.RespectNullableAnnotations = true;
-        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
-    }
-
-    /// <summary>What may be null may also be absent, such as the terms of a deal that are not known.</summary>
-    private static void RequireWhatCannotBeNull(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-        {
-            if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
-                property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
-        }
     }
 }

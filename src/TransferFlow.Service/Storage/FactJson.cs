@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Service.Storage;
@@ -15,6 +16,8 @@ public static class FactJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new StageConverter());
+        options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
         return options;
     }
 
@@ -22,7 +25,18 @@ public static class FactJson
 
     /// <exception cref="JsonException">The payload is not of that fact's form.</exception>
     /// <exception cref="KeyNotFoundException">There is no fact of that name.</exception>
-    public static Fact Read(string eventType, string json) => (Fact)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)!;
+    public static Fact Read(string eventType, string json) =>
+        (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options) ?? throw new JsonException($"The payload of this '{eventType}' is null.");
+
+    /// <summary>What may be null may also be absent, such as the terms of a deal that are not known; all else has to be there.</summary>
+    private static void RequireWhatCannotBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
+                property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
+    }
 
     private sealed class StageConverter : JsonConverter<Stage>
     {
