@@ -1,7 +1,5 @@
 using CsCheck;
 using TransferFlow.Domain.Results;
-using TransferFlow.Service;
-using TransferFlow.Service.Auditing;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Figures;
@@ -61,17 +59,10 @@ internal sealed record Batch(IReadOnlyList<Said> Said, Way Way, bool IsReadAtOnc
             return;
         }
 
-        var report = await service.ImportAsync(Csv());
+        var report = await service.ImportAsync(ALog.Of(Said.Select(said => (said.Owner, said.Number, said.Fact))));
         report.Errors.ShouldBeEmpty();
         (report.Facts, report.Registered).ShouldBe((Said.Count, 0));
     }
 
     public override string ToString() => $"{Way}: {string.Join("; ", Said.Select(said => $"{said.Number} {said.Fact}"))}";
-
-    private string Csv()
-    {
-        var rows = Said.Select(said => LogRow.Of(said.Number, said.Owner, said.Fact, id => id))
-            .Select(row => string.Join(',', LogRow.Columns.Select(column => CsvText.Quote(row.GetValueOrDefault(column) ?? ""))));
-        return string.Join("\r\n", rows.Prepend(string.Join(',', LogRow.Columns)));
-    }
 }
