@@ -26,11 +26,12 @@ internal sealed class RecordedAtSchema(StoreOptions store) : FeatureSchemaBase("
             $"CREATE OR REPLACE FUNCTION {schema}.recorded_at() RETURNS trigger LANGUAGE plpgsql AS $function$ begin new.timestamp := clock_timestamp(); return new; end $function$;");
         yield return Function.ForSql(
             $"CREATE OR REPLACE FUNCTION {schema}.tell_appended() RETURNS trigger LANGUAGE plpgsql AS $function$ begin perform pg_notify('{Appended}', ''); return null; end $function$;");
-        yield return new Trigger($"{schema}.recorded_at", $"{schema}.mt_events", $"{schema}.recorded_at()")
+        // PostgreSQL tells the definition of a trigger without the schema of a function that is found without it; only the same words are no difference.
+        yield return new Trigger($"{schema}.recorded_at", $"{schema}.mt_events", "recorded_at()")
         {
             Timing = TriggerTiming.Before, Events = TriggerEvents.Insert, ForEachRow = true,
         };
-        yield return new Trigger($"{schema}.tell_appended", $"{schema}.mt_events", $"{schema}.tell_appended()")
+        yield return new Trigger($"{schema}.tell_appended", $"{schema}.mt_events", "tell_appended()")
         {
             Timing = TriggerTiming.After, Events = TriggerEvents.Insert, ForEachRow = false,
         };
