@@ -67,6 +67,8 @@ internal static class OracleAgreement
         horizon.GetProperty("atRisk").GetInt64().ShouldBe(expected?.AtRisk ?? 0);
         horizon.GetProperty("beyondFollowUp").GetBoolean().ShouldBe(expected?.BeyondFollowUp ?? true);
         foreach (var (at, end) in new[] { "terminated", "withdrawn", "superseded" }.Index()) Near(horizon.GetProperty("ends"), end, expected?.Ends[at]);
+        if (expected is not null)
+            (horizon.GetProperty("rate").GetDouble() + horizon.GetProperty("ends").EnumerateObject().Sum(end => end.Value.GetDouble()) + expected.Survival).ShouldBe(1, 1e-12);
     }
 
     private static void Funnel(JsonElement row, List<Oracle.Standing> standings)

@@ -57,7 +57,9 @@ public sealed class CommandTests
     public async Task With_a_server_of_ones_own_none_is_looked_for()
     {
         var (exit, output, _) = await Checkout.RunAsync(
-            "bash", ["-c", Libraries + "ensure_postgres; echo \"${TRANSFERFLOW_POSTGRES_BIN-none}\""], ("ConnectionStrings__transferflow", "Host=elsewhere"));
+            "bash",
+            ["-c", Libraries + "ensure_postgres; echo \"${TRANSFERFLOW_POSTGRES_BIN-none}\""],
+            ("ConnectionStrings__transferflow", "Host=elsewhere"));
 
         (exit, output.Trim()).ShouldBe((0, "none"));
     }
