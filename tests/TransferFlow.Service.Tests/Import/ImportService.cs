@@ -60,14 +60,11 @@ internal sealed partial class ImportService : IAsyncDisposable
         return report;
     }
 
-    public Task<int> AppendAsync(string result, params Fact[] facts) => AppendAsync(result, null, facts);
-
     /// <summary>Appends through Marten as a command over HTTP does.</summary>
-    public async Task<int> AppendAsync(string result, long? expectedVersion, params Fact[] facts)
+    public async Task<int> AppendAsync(string result, params Fact[] facts)
     {
         await using var session = Get<IDocumentStore>().LightweightSession(ResultId.HomeOf(result));
-        if (expectedVersion is { } version) session.Events.Append(result, version, facts);
-        else session.Events.Append(result, facts);
+        session.Events.Append(result, facts);
         await session.SaveChangesAsync();
         return facts.Length;
     }

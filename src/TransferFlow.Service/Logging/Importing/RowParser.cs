@@ -95,8 +95,14 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
             row[Columns.Counterparty], row[Columns.DestinationRegion]);
     }
 
-    private string HostRegion(Row row) =>
-        Needed(row, Columns.Region, Site(row, Columns.Site) is { } id && reference.Sites.TryGetValue(id, out var site) ? site.Region : null);
+    /// <summary>The row's region, or else its site's.</summary>
+    private string HostRegion(Row row)
+    {
+        if (Site(row, Columns.Site) is not { } id) return Needed(row, Columns.Region);
+        if (reference.Sites.TryGetValue(id, out var site)) return row[Columns.Region] ?? site.Region;
+        faults.Add(Fault.UnknownSite(Columns.Site, id));
+        return "";
+    }
 
     private string? Site(Row row, string column) => names.Site(row[column]);
 

@@ -14,24 +14,35 @@ namespace TransferFlow.Service.Logging.Importing;
 /// <summary>Imports a stage log: decided wholly before anything is written, all or nothing, and again without effect.</summary>
 public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource database, Catalogues catalogues, TimeProvider clock)
 {
-    private const int MostTries = 5;
-
     /// <param name="file">CSV in UTF-8 or GB18030; must be seekable, for its encoding is judged on the whole of it.</param>
-    /// <exception cref="NotReadyException">Others kept writing to the same results, or creating the same organisations.</exception>
     public async Task<ImportReport> RunAsync(Stream file, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var (encoding, unreadable) = await TextEncoding.JudgeAsync(file, stop);
         if (encoding is null) return ImportReport.Unreadable(unreadable);
         var read = await ReadAsync(file, encoding, options.Owner, progress, stop);
-        for (var tries = 1; ; tries++)
-        {
-            var (plan, created) = await DecideAsync(read, progress, stop);
-            var report = Report(read, plan);
-            if (report.IsRefused || options.DryRun || plan.Facts.Count == 0) return report;
-            if (await WriteAsync(plan, created, options.By, progress, stop)) return report;
-            // Someone appended to one of these results, or created one of these organisations, meanwhile: what was decided may not hold any more.
-            if (tries == MostTries) throw new NotReadyException("Others kept writing to the same results; try the import again.");
-        }
+
+        // Decided first, so that others have to wait for the writing alone. Where someone appended to one of these results, or created one of these
+        // organisations, meanwhile, what was decided may not hold any more: then it is decided anew while the others wait, for they might never pause.
+        return await TryAsync(read, options, progress, isLockedFirst: false, stop)
+            ?? await TryAsync(read, options, progress, isLockedFirst: true, stop)
+            ?? throw new NotReadyException("Someone kept creating the same organisations; try the import again.");
+    }
+
+    /// <returns>Null, with nothing written, where what was decided does not hold any more.</returns>
+    private async Task<ImportReport?> TryAsync(ReadFile read, ImportOptions options, IProgress<ImportProgress>? progress, bool isLockedFirst, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        if (isLockedFirst) await PlanWriter.LockAsync(connection, stop);
+        var (plan, created) = await DecideAsync(connection, read, progress, stop);
+        var report = Report(read, plan);
+        if (report.IsRefused || options.DryRun || plan.Facts.Count == 0) return report;
+
+        if (!isLockedFirst) await PlanWriter.LockAsync(connection, stop);
+        if (!await PlanWriter.IsCurrentAsync(connection, plan, stop) || !await CreateAsync(transaction, created, stop)) return null;
+        await PlanWriter.WriteAsync(connection, plan, options.By, count => progress?.Report(new(ImportPhase.Writing, count)), stop);
+        await transaction.CommitAsync(stop);
+        return report;
     }
 
     private async Task<ReadFile> ReadAsync(Stream file, Encoding encoding, string owner, IProgress<ImportProgress>? progress, CancellationToken stop)
@@ -56,7 +67,8 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         return read;
     }
 
-    private async Task<(ImportPlan Plan, IReadOnlyList<Organisation> Created)> DecideAsync(ReadFile read, IProgress<ImportProgress>? progress, CancellationToken stop)
+    private async Task<(ImportPlan Plan, IReadOnlyList<Organisation> Created)> DecideAsync(
+        NpgsqlConnection connection, ReadFile read, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         if (read.IsBroken) return (new(), []);
         await using var session = store.QuerySession();
@@ -65,7 +77,6 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         foreach (var organisation in created) organisations[organisation.Id] = organisation;
 
         var results = Results(read, organisations);
-        await using var connection = await database.OpenConnectionAsync(stop);
         var known = (await LogReader.OfResultsAsync(connection, [.. results.Select(result => result.Id)], long.MaxValue, stop)).ToLookup(fact => fact.Result);
         var plan = ImportPlan.Decide(
             results, id => [.. known[id].Select(fact => new Recorded(fact.Version, fact.Fact))], ChinaCalendar.Today(clock.GetUtcNow()),
@@ -80,28 +91,20 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         [.. read.Parsed.Where(row => !read.Misunderstood.Contains(row.Result)).GroupBy(row => (row.Owner, row.Result)).Select(group => new ResultRows(
             ResultId.Of(organisations.TryGetValue(group.Key.Owner, out var owner) ? owner.Home : Homes.Other, group.Key.Owner, group.Key.Result), [.. group]))];
 
-    /// <returns>False, with nothing written, where what the plan rests on is not current any more.</returns>
-    private async Task<bool> WriteAsync(ImportPlan plan, IReadOnlyList<Organisation> created, Provenance by, IProgress<ImportProgress>? progress, CancellationToken stop)
+    /// <returns>False where someone else created one of them meanwhile: its home may be another than the one that the results' keys were made with.</returns>
+    private async Task<bool> CreateAsync(NpgsqlTransaction transaction, IReadOnlyList<Organisation> created, CancellationToken stop)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        await using var transaction = await connection.BeginTransactionAsync(stop);
-        await PlanWriter.LockAsync(connection, stop);
-        if (!await PlanWriter.IsCurrentAsync(connection, plan, stop)) return false;
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         session.Insert<Organisation>(created);
         try
         {
             await session.SaveChangesAsync(stop);
+            return true;
         }
         catch (DocumentAlreadyExistsException)
         {
-            // Its home may be another than the one that the results' keys were made with.
             return false;
         }
-
-        await PlanWriter.WriteAsync(connection, plan, by, count => progress?.Report(new(ImportPhase.Writing, count)), stop);
-        await transaction.CommitAsync(stop);
-        return true;
     }
 
     private static ImportReport Report(ReadFile read, ImportPlan plan)
