@@ -23,7 +23,7 @@ internal static class Server
     public static WebApplication Build(ServerOptions options, string connectionString)
     {
         // The content root is the program's folder, so that the pages' files are found from wherever it is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -45,7 +45,7 @@ internal static class Server
         app.UseTransferFlowBodies();
         app.MapWolverineEndpoints(http => http.ConfigureTransferFlow());
         app.MapHealth();
-        app.MapTransferFlowPages();
+        app.MapTransferFlowPages("TransferFlow.Host.staticwebassets.endpoints.json");
         return app;
     }
 
