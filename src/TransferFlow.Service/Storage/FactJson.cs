@@ -19,6 +19,8 @@ public static class FactJson
         options.RespectNullableAnnotations = true;
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNeverNull } };
         options.Converters.Add(new StageConverter());
+        options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
         return options;
     }
 
@@ -26,7 +28,18 @@ public static class FactJson
 
     /// <exception cref="JsonException">The payload is not of that fact's form.</exception>
     /// <exception cref="KeyNotFoundException">There is no fact of that name.</exception>
-    public static Fact Read(string eventType, string json) => (Fact)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)!;
+    public static Fact Read(string eventType, string json) =>
+        (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options) ?? throw new JsonException($"The payload of this '{eventType}' is null.");
+
+    /// <summary>What may be null may also be absent, such as the terms of a deal that are not known; all else has to be there.</summary>
+    private static void RequireWhatCannotBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
+                property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
+    }
 
     /// <summary>A payload without a member that its fact cannot be without is not of the fact's form.</summary>
     private static void RequireWhatIsNeverNull(JsonTypeInfo type)

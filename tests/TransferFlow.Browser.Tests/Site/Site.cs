@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TransferFlow.Host;
 using TransferFlow.Service;
+using TransferFlow.Service.Storage;
 using TransferFlow.Tests.Postgres;
 
 namespace TransferFlow.Tests.Browser;

@@ -19,6 +19,9 @@ internal static class TestPostgres
 
     private static int databases;
 
+    // Held for as long as the process lives: a finalizer would close the pipe, and the server would be taken down under the tests.
+    private static Process? keeper;
+
     /// <summary>A connection string to a new database that holds what <paramref name="migrate"/> makes.</summary>
     /// <param name="migrate">
     /// Is given the connection string of an empty database. It runs once per process and method, so it may depend on nothing but its own code.
@@ -94,6 +97,6 @@ internal static class TestPostgres
             rm -rf "$1" "$2"
             """;
         string[] arguments = ["sh", "-c", script, "sh", folder, cluster];
-        Process.Start(new ProcessStartInfo("setsid", arguments) { UseShellExecute = false, RedirectStandardInput = true });
+        keeper = Process.Start(new ProcessStartInfo("setsid", arguments) { UseShellExecute = false, RedirectStandardInput = true });
     }
 }
