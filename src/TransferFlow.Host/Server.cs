@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
 using JasperFx;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using TransferFlow.Service;
 using TransferFlow.Service.Http;
-using TransferFlow.Service.Storage;
 using TransferFlow.Web;
 using Wolverine;
 using Wolverine.Http;
@@ -24,14 +23,9 @@ internal static class Server
     public static WebApplication Build(ServerOptions options, string connectionString)
     {
         // The content root is the program's folder, so that the pages' files are found from wherever it is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            // Any free port can be had on one address only.
-            if (options.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
-            else kestrel.ListenLocalhost(options.Port);
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Wolverine", LogLevel.Warning).AddFilter("Marten", LogLevel.Warning).AddFilter("JasperFx", LogLevel.Warning)
             .AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
@@ -41,16 +35,25 @@ internal static class Server
         builder.Services.AddReadModelFollower();
         builder.Host.UseWolverine(Configure);
         builder.Services.AddWolverineHttp();
-        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddTransferFlowPages();
 
         var app = builder.Build();
         app.UseTransferFlowProblems();
+        app.UseTransferFlowBodies();
         app.MapWolverineEndpoints(http => http.ConfigureTransferFlow());
         app.MapHealth();
-        app.MapTransferFlowPages();
+        app.MapTransferFlowPages("TransferFlow.Host.staticwebassets.endpoints.json");
         return app;
+    }
+
+    // A free port can be found on one address, not on both at once.
+    private static void Listen(KestrelServerOptions kestrel, int port)
+    {
+        if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
+        else kestrel.ListenLocalhost(port);
     }
 
     private static void Configure(WolverineOptions wolverine)
@@ -61,14 +64,5 @@ internal static class Server
         wolverine.CodeGeneration.TypeLoadMode = JasperFx.CodeGeneration.TypeLoadMode.Static;
         wolverine.Policies.AutoApplyTransactions();
         wolverine.EntityDefaults.OnMissing = OnMissing.ProblemDetailsWith404;
-    }
-
-    private static void Configure(JsonSerializerOptions json)
-    {
-        FactJson.Configure(json);
-        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        json.RespectNullableAnnotations = true;
-        json.RespectRequiredConstructorParameters = true;
-        json.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
     }
 }

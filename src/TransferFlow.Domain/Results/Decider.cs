@@ -41,7 +41,9 @@ public static class Decider
     /// </summary>
     public static ImmutableArray<Decision> DecideAll(Timeline timeline, IReadOnlyList<Fact> facts, DateOnly today)
     {
-        var known = timeline.Entries.ToDictionary(entry => FactIdentity.Of(entry.Fact), entry => entry.Fact);
+        // A stream that came to hold a fact twice must still be decided on: the one that happened first is the known one.
+        var known = new Dictionary<FactIdentity, Fact>(timeline.Entries.Count + facts.Count);
+        foreach (var (_, fact) in timeline.Entries) known.TryAdd(FactIdentity.Of(fact), fact);
         var decisions = facts.Select(fact => DecideAlone(known, fact, today)).ToArray();
         var admitted = Enumerable.Range(0, facts.Count).Where(i => decisions[i] is Decision.Logged).ToArray();
         if (admitted.Length == 0) return [.. decisions];

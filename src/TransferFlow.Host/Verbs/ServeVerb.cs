@@ -1,5 +1,5 @@
 using Marten;
-using TransferFlow.Service.Storage;
+using TransferFlow.Service;
 
 namespace TransferFlow.Host.Verbs;
 

@@ -27,7 +27,7 @@ public sealed class HomeOfRequest(IDocumentStore store) : ITenantDetection
             var organisation = await session.LoadAsync<Organisation>(OrganisationId.Of(owner.GetString()!), context.RequestAborted);
             return organisation?.Home ?? Homes.Other;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Binding the body will say what is wrong with it.
             return Homes.Other;

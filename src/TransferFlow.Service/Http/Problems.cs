@@ -17,33 +17,60 @@ public static class Problems
 
     public static IResult Of(Refusal refusal, int status = StatusCodes.Status422UnprocessableEntity) => Of(status, refusal.Code, refusal.Message, refusal.Column);
 
+    /// <summary>Gives the problems that the framework makes a code and a sentence, too.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Extensions.ContainsKey("code")) return;
+        var (code, zh, en) = problem.Status switch
+        {
+            StatusCodes.Status404NotFound when context.HttpContext.Request.RouteValues.ContainsKey("id") => ("unknown-result", "没有该成果。", "There is no such result."),
+            StatusCodes.Status404NotFound => ("not-found", "没有该地址。", "There is nothing at this address."),
+            StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "该地址不支持此方法。", "This address does not take that method."),
+            StatusCodes.Status409Conflict => Stale,
+            StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "请求正文应为application/json。", "The body should be application/json."),
+            // Never the framework's own detail, which names classes.
+            _ when problem.Extensions.TryGetValue("parameter", out var name) => ("bad-parameter", $"参数“{name}”的值无效。", $"The value of '{name}' is not valid."),
+            _ => ("bad-request", "请求无法理解。", "The request is not understood."),
+        };
+        (problem.Title, problem.Detail) = (zh, en);
+        problem.Extensions["code"] = code;
+    }
+
     /// <summary>Catches what endpoints throw. Pages show their own errors.</summary>
-    public static IApplicationBuilder UseTransferFlowProblems(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static IApplicationBuilder UseTransferFlowProblems(this IApplicationBuilder app) => app.UseWhen(IsApi, api => api.UseStatusCodePages().Use(async (http, next) =>
     {
         try
         {
             await next(http);
         }
-        catch (RefusedException e) when (IsApi(http))
+        catch (Exception e) when (!http.Response.HasStarted && Of(e) is { } problem)
         {
-            await Of(e.Refusal, e.Refusal.Code is "unknown-figure" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest).ExecuteAsync(http);
+            if (problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable }) http.Response.Headers.RetryAfter = "1";
+            await problem.ExecuteAsync(http);
         }
-        catch (NotReadyException e) when (IsApi(http))
-        {
-            http.Response.Headers.RetryAfter = "1";
-            await Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)).ExecuteAsync(http);
-        }
-        catch (ExistingStreamIdCollisionException) when (IsApi(http))
-        {
-            await Of(StatusCodes.Status409Conflict, "stale", new("该成果刚刚由他人登记，请刷新后重试。", "Someone else has just registered this result; look at it and try again.")).ExecuteAsync(http);
-        }
-        catch (Exception e) when (IsApi(http) && e is NpgsqlException or ObjectDisposedException)
-        {
-            // The reply of a commit may be lost; asking again with the same content is harmless.
-            http.Response.Headers.RetryAfter = "1";
-            await Of(StatusCodes.Status503ServiceUnavailable, "database-unavailable", new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.")).ExecuteAsync(http);
-        }
-    });
+    }));
 
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Response.HasStarted;
+    private static (string Code, string Zh, string En) Stale => ("stale", "成果刚刚有了新的记录，请刷新后重试。", "The result has just changed; reload it and try again.");
+
+    private static IResult? Of(Exception e) => e switch
+    {
+        RefusedException { Refusal: var refusal } => Of(refusal, refusal.Code is "unknown-figure" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest),
+        NotReadyException => Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)),
+        ExistingStreamIdCollisionException => Of(StatusCodes.Status409Conflict, Stale.Code, new(Stale.Zh, Stale.En)),
+        // The reply of a commit may be lost; asking again with the same content is harmless.
+        _ when IsUnavailable(e) => Of(
+            StatusCodes.Status503ServiceUnavailable, "database-unavailable", new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.")),
+        _ => null,
+    };
+
+    /// <summary>Whether the database is at fault, and not what it was asked. The store wraps some of its exceptions.</summary>
+    private static bool IsUnavailable(Exception e) => e switch
+    {
+        PostgresException { IsTransient: false, SqlState: var state } => state[..2] is "08" or "53" or "57" or "58",
+        NpgsqlException or ObjectDisposedException => true,
+        _ => e.InnerException is { } inner && IsUnavailable(inner),
+    };
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

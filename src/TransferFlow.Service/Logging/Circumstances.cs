@@ -9,11 +9,14 @@ namespace TransferFlow.Service.Logging;
 /// <summary>What a decision depends on besides the result and the command: the catalogues, the sites, and the date in China.</summary>
 public sealed record Circumstances(Reference Reference, DateOnly Today)
 {
+    private const int LongestWhy = 1_000;
+
     /// <summary>Decides a command on a result. Pure: nothing is written here.</summary>
     public (Answer Answer, EventsToAppend Facts) Decide(LogCommand command, ResultStream result) => Decide(result.Id, command, result.Timeline);
 
     internal (Answer Answer, EventsToAppend Facts) Decide(string id, LogCommand command, Timeline timeline)
     {
+        if (FaultOf(command.Why) is { } wrong) return (Answer.Of(wrong), []);
         var fact = command.ToFact(Reference);
         if (FactRules.Faults(fact, Reference).FirstOrDefault() is { } fault) return (Answer.Of(fault), []);
         return Decider.Decide(timeline, new(fact, Today, command.Version)) switch
@@ -23,6 +26,13 @@ public sealed record Circumstances(Reference Reference, DateOnly Today)
             _ => (Answer.Of(new Logged(id, timeline.Version, AlreadyKnown: true)), []),
         };
     }
+
+    // The reason lies beside the fact, so the rules for facts do not see it.
+    private static Refusal? FaultOf(string? why) =>
+        why is null ? null
+        : why.Length > LongestWhy ? Fault.TooLong("why", why.Length, LongestWhy)
+        : why.Any(char.IsControl) ? Fault.ForbiddenCharacter("why")
+        : null;
 }
 
 /// <summary>Gathers the circumstances before each command.</summary>

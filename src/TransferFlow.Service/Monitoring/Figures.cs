@@ -19,6 +19,7 @@ public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Cata
     /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
     public async Task<byte[]> AnswerAsync(string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, CancellationToken stop)
     {
+        if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name) throw new RefusedException(Fault.ForbiddenCharacter(name));
         var today = ChinaCalendar.Today(clock.GetUtcNow());
         // What cannot be asked is refused before anyone waits.
         _ = new FigureRequestParser(catalogues.Regions, today, default).Parse(figure, parameters);

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Service.Storage;
@@ -14,7 +16,11 @@ public static class FactJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNeverNull } };
         options.Converters.Add(new StageConverter());
+        options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
         return options;
     }
 
@@ -22,7 +28,30 @@ public static class FactJson
 
     /// <exception cref="JsonException">The payload is not of that fact's form.</exception>
     /// <exception cref="KeyNotFoundException">There is no fact of that name.</exception>
-    public static Fact Read(string eventType, string json) => (Fact)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)!;
+    public static Fact Read(string eventType, string json) =>
+        (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options) ?? throw new JsonException($"The payload of this '{eventType}' is null.");
+
+    /// <summary>What may be null may also be absent, such as the terms of a deal that are not known; all else has to be there.</summary>
+    private static void RequireWhatCannotBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
+                property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
+    }
+
+    /// <summary>A payload without a member that its fact cannot be without is not of the fact's form.</summary>
+    private static void RequireWhatIsNeverNull(JsonTypeInfo type)
+    {
+        if (!typeof(Fact).IsAssignableFrom(type.Type)) return;
+        var nullability = new NullabilityInfoContext();
+        foreach (var property in type.Properties)
+        {
+            if (property.AttributeProvider is PropertyInfo { PropertyType.IsValueType: false } declared)
+                property.IsRequired = nullability.Create(declared).ReadState == NullabilityState.NotNull;
+        }
+    }
 
     private sealed class StageConverter : JsonConverter<Stage>
     {

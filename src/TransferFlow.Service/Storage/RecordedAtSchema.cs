@@ -22,24 +22,25 @@ internal sealed class RecordedAtSchema(StoreOptions store) : FeatureSchemaBase("
 
     protected override IEnumerable<ISchemaObject> schemaObjects()
     {
-        var schema = store.Events.DatabaseSchemaName;
-        yield return Function.ForSql(
-            $"CREATE OR REPLACE FUNCTION {schema}.recorded_at() RETURNS trigger LANGUAGE plpgsql AS $function$ begin new.timestamp := clock_timestamp(); return new; end $function$;");
-        yield return Function.ForSql(
-            $"CREATE OR REPLACE FUNCTION {schema}.tell_appended() RETURNS trigger LANGUAGE plpgsql AS $function$ begin perform pg_notify('{Appended}', ''); return null; end $function$;");
-        yield return Function.ForSql(
-            $"CREATE OR REPLACE FUNCTION {schema}.wait_for_import() RETURNS trigger LANGUAGE plpgsql AS $function$ begin lock table {schema}.mt_streams in row exclusive mode; return null; end $function$;");
-        yield return new Trigger($"{schema}.recorded_at", $"{schema}.mt_events", $"{schema}.recorded_at()")
-        {
-            Timing = TriggerTiming.Before, Events = TriggerEvents.Insert, ForEachRow = true,
-        };
-        yield return new Trigger($"{schema}.wait_for_import", $"{schema}.mt_events", $"{schema}.wait_for_import()")
-        {
-            Timing = TriggerTiming.Before, Events = TriggerEvents.Insert, ForEachRow = false,
-        };
-        yield return new Trigger($"{schema}.tell_appended", $"{schema}.mt_events", $"{schema}.tell_appended()")
-        {
-            Timing = TriggerTiming.After, Events = TriggerEvents.Insert, ForEachRow = false,
-        };
+        yield return Body("recorded_at", "new.timestamp := clock_timestamp(); return new;");
+        yield return Body("tell_appended", $"perform pg_notify('{Appended}', ''); return null;");
+        // An import locks this table before it writes. Appends that name no version would otherwise write events before they touch it.
+        yield return Body("wait_for_import", $"lock table {store.Events.DatabaseSchemaName}.mt_streams in row exclusive mode; return null;");
+        yield return OnInsert("recorded_at", TriggerTiming.Before, eachRow: true);
+        yield return OnInsert("wait_for_import", TriggerTiming.Before, eachRow: false);
+        yield return OnInsert("tell_appended", TriggerTiming.After, eachRow: false);
     }
+
+    private Function Body(string name, string statements) => Function.ForSql(
+        $"CREATE OR REPLACE FUNCTION {store.Events.DatabaseSchemaName}.{name}() RETURNS trigger LANGUAGE plpgsql AS $function$ begin {statements} end $function$;");
+
+    /// <summary>
+    /// PostgreSQL tells the definition of a trigger without the schema of a function that is found without it; only the same words are no
+    /// difference.
+    /// </summary>
+    private Trigger OnInsert(string name, TriggerTiming timing, bool eachRow) =>
+        new($"{store.Events.DatabaseSchemaName}.{name}", $"{store.Events.DatabaseSchemaName}.mt_events", $"{name}()")
+        {
+            Timing = timing, Events = TriggerEvents.Insert, ForEachRow = eachRow,
+        };
 }

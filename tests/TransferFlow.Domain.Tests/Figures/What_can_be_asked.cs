@@ -26,6 +26,7 @@ public sealed class What_can_be_asked
     [InlineData("asOf=2026-6-30", "bad-parameter")]
     [InlineData("asOf=2026-02-29", "bad-parameter")]
     [InlineData("asOf=2026-06-30T00:00:00", "bad-parameter")]
+    [InlineData("asOf=9999-12-31", "as-of-beyond-tomorrow")]
     [InlineData("cohortFrom=yesterday", "bad-parameter")]
     [InlineData("cohortFrom=2022-01-02&cohortTo=2022-01-01", "cohort-empty")]
     public void A_rate_cannot_be_asked_for_with_it(string question, string code) => Asking.Refused("stage-conversion", question).ShouldBe(code);

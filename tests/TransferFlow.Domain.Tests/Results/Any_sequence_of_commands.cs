@@ -18,6 +18,14 @@ public sealed class Any_sequence_of_commands
         });
 
     [Fact]
+    public void Can_be_decided_on_whatever_the_stream_holds() => Gen.Select(RandomResults.Talk, RandomResults.Fact.Array[0, 3]).Sample((stream, facts) =>
+    {
+        var timeline = Timeline.Empty.With([.. stream, stream[^1]]);
+
+        Should.NotThrow(() => Decider.DecideAll(timeline, facts, Deciding.Today)).Length.ShouldBe(facts.Length);
+    });
+
+    [Fact]
     public void Lets_in_nothing_illegal_at_any_date() => Gen.Select(RandomResults.Result, aDate).Sample((result, date) =>
     {
         result.Timeline.Tell().Illegal.ShouldBeEmpty();

@@ -72,11 +72,13 @@ public sealed class The_stored_form_of_a_fact
         Directory.GetFiles(Folder).Select(Path.GetFileName).ShouldBe(FactCodes.Types.Keys.SelectMany(kind => new[] { $"{kind}.v1.json", $"{kind}.v1.minimal.json" }), ignoreOrder: true);
 
     [Fact]
-    public void Without_its_date_or_with_a_stage_that_does_not_exist_is_not_read()
+    public void Without_what_it_needs_or_with_a_stage_that_does_not_exist_is_not_read()
     {
         Should.Throw<JsonException>(() => FactJson.Read("terminated", "{}"));
         Should.Throw<JsonException>(() => FactJson.Read("stage-passed", """{"stage":"production","occurredOn":"2026-06-30"}"""));
         Should.Throw<JsonException>(() => FactJson.Read("terminated", """{"occurredOn":"2026-06-31"}"""));
+        Should.Throw<JsonException>(() => FactJson.Read("registered", """{"number":"1","originRegion":"110000","occurredOn":"2026-06-30"}"""));
+        Should.Throw<JsonException>(() => FactJson.Read("registered", """{"owner":null,"number":"1","originRegion":"110000","occurredOn":"2026-06-30"}"""));
         Should.Throw<KeyNotFoundException>(() => FactJson.Read("updated", """{"occurredOn":"2026-06-30"}"""));
     }
 

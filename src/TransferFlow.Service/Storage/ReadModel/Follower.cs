@@ -10,24 +10,31 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// </summary>
 internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log) : BackgroundService
 {
-    private const long Lock = 0x7472_616e_7366_6c77;
-
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Stopped = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Waiting = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Applies everything known now, unless another process follows. True where the work was done here.</summary>
+    /// <exception cref="NotReadyException">There is an event that cannot be applied.</exception>
     public static async Task<bool> CatchUpOnceAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        await using var turn = await database.OpenConnectionAsync(stop);
-        if (!await TryLockAsync(turn, stop)) return false;
+        await using var turn = await Turn.TryTakeAsync(database, stop);
+        if (turn is null) return false;
         var marks = new Marks(database);
-        do
+        try
         {
-            await Projection.CatchUpAsync(database, await marks.AdvanceAsync(stop), stop);
+            do
+            {
+                await Projection.CatchUpAsync(database, await marks.AdvanceAsync(stop), stop);
+            }
+            while (marks.IsWaiting);
+            return true;
         }
-        while (marks.IsWaiting);
-        return true;
+        catch (ProjectionStoppedException stopped)
+        {
+            await Projection.SayStoppedAsync(database, stopped, stop);
+            throw new NotReadyException(stopped.Message);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,32 +61,34 @@ internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log)
             await Projection.SayStoppedAsync(database, stopped, stop);
             await Task.Delay(Stopped, stop);
         }
-        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
         {
             log.LogWarning(e, "The read model lost the database and tries again.");
             await Task.Delay(Idle, stop);
         }
     }
 
-    private static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken stop)
-    {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
-        return (bool)(await command.ExecuteScalarAsync(stop))!;
-    }
-
     private async Task FollowAsync(CancellationToken stop)
     {
-        // This one connection holds the lock and hears of appends; when it breaks, the lock is free for another process.
-        await using var turn = await database.OpenConnectionAsync(stop);
-        while (!await TryLockAsync(turn, stop)) await Task.Delay(Idle, stop);
-        await using (var listen = new NpgsqlCommand($"listen {RecordedAtSchema.Appended}", turn)) await listen.ExecuteNonQueryAsync(stop);
+        await using var turn = await WaitForTurnAsync(stop);
+        // The connection that holds the lock hears of appends, too.
+        await using (var listen = new NpgsqlCommand($"listen {RecordedAtSchema.Appended}", turn.Connection)) await listen.ExecuteNonQueryAsync(stop);
 
         var marks = new Marks(database);
         while (!stop.IsCancellationRequested)
         {
             await Projection.CatchUpAsync(database, await marks.AdvanceAsync(stop), stop);
             if (marks.IsWaiting) await Task.Delay(Waiting, stop);
-            else await turn.WaitAsync(Idle, stop);
+            else await turn.Connection.WaitAsync(Idle, stop);
+        }
+    }
+
+    private async Task<Turn> WaitForTurnAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            if (await Turn.TryTakeAsync(database, stop) is { } turn) return turn;
+            await Task.Delay(Idle, stop);
         }
     }
 }

@@ -18,6 +18,10 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // An offset is needed: without one, nobody knows whose time is meant.
+    private static readonly string[] InstantFormats =
+        [.. from time in new[] { "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF" } from offset in new[] { "zzz", "'Z'" } select $"yyyy-MM-dd'T'{time}{offset}"];
+
     /// <summary>
     /// The position for a token, an instant (ISO 8601 with offset), or null for all that is known now. Who has just written sees what was written.
     /// </summary>
@@ -33,7 +37,7 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
             return position;
         }
 
-        if (!DateTimeOffset.TryParse(knownAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) || !knownAt.Contains('T', StringComparison.Ordinal))
+        if (!DateTimeOffset.TryParseExact(knownAt, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
         {
             throw new RefusedException(new("bad-position", new(
                 $"“{knownAt}”既不是位置（main:4511），也不是时刻（2026-06-30T12:00:00+08:00）。",

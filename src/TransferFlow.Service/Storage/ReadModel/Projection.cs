@@ -14,11 +14,30 @@ internal static class Projection
     private const string Name = "visits";
 
     /// <summary>Applies what lies between the progress made and a mark. One caller at a time: see <see cref="Follower"/>.</summary>
-    public static async Task CatchUpAsync(NpgsqlDataSource database, long mark, CancellationToken stop)
+    /// <exception cref="ProjectionStoppedException">There is an event that cannot be applied; those before it are.</exception>
+    public static async Task CatchUpAsync(NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        for (var at = await ProgressAsync(connection, stop); at < mark;) at = await ApplyPageAsync(connection, at, mark, stop);
+        for (var at = await ProgressAsync(connection, stop); at < mark;)
+        {
+            try
+            {
+                at = await ApplyPageAsync(connection, at, mark, pageSize, stop);
+            }
+            catch (Exception e) when (IsFaultOfThePage(e))
+            {
+                throw new ProjectionStoppedException(at + 1, e.Message, e);
+            }
+        }
     }
+
+    /// <summary>Whether the page itself cannot be applied, and trying again is of no use: neither the database nor the connection to it has failed.</summary>
+    private static bool IsFaultOfThePage(Exception e) => e switch
+    {
+        PostgresException { SqlState: var state } => state[..2] is "22" or "23",
+        NpgsqlException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException or ProjectionStoppedException => false,
+        _ => true,
+    };
 
     /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>
     public static async Task ForgetAsync(NpgsqlDataSource database, CancellationToken stop)
@@ -46,9 +65,10 @@ internal static class Projection
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    private static async Task<long> ApplyPageAsync(NpgsqlConnection connection, long after, long mark, CancellationToken stop)
+    /// <returns>The progress then made.</returns>
+    private static async Task<long> ApplyPageAsync(NpgsqlConnection connection, long after, long mark, int size, CancellationToken stop)
     {
-        var (page, until) = await LogReader.PageAsync(connection, after, mark, PageSize, stop);
+        var (page, until) = await LogReader.PageAsync(connection, after, mark, size, stop);
         var byResult = page.ToLookup(fact => fact.Result);
         var begun = byResult.Where(facts => facts.First().Version > 1).Select(facts => facts.Key).ToList();
         var earlier = (await LogReader.OfResultsAsync(connection, begun, after, stop)).ToLookup(fact => fact.Result);
@@ -57,13 +77,19 @@ internal static class Projection
         foreach (var facts in byResult) changes.Follow(facts.Key, earlier[facts.Key], facts);
 
         await using var transaction = await connection.BeginTransactionAsync(stop);
+        // The progress comes first: whoever follows without knowing that the turn was lost waits here, and then finds that the page has been applied.
+        if (!await AdvanceAsync(connection, after, until, stop))
+        {
+            await transaction.RollbackAsync(stop);
+            return await ProgressAsync(connection, stop);
+        }
+
         await RowWriter.WriteAsync(connection, changes, stop);
-        await AdvanceAsync(connection, after, until, stop);
         await transaction.CommitAsync(stop);
         return until;
     }
 
-    private static async Task AdvanceAsync(NpgsqlConnection connection, long from, long to, CancellationToken stop)
+    private static async Task<bool> AdvanceAsync(NpgsqlConnection connection, long from, long to, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -74,6 +100,6 @@ internal static class Projection
         {
             Parameters = { new() { Value = Name }, new() { Value = from }, new() { Value = to } },
         };
-        if (await command.ExecuteNonQueryAsync(stop) != 1) throw new InvalidOperationException("Two projections write the same read model.");
+        return await command.ExecuteNonQueryAsync(stop) == 1;
     }
 }

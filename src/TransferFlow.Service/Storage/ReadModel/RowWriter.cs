@@ -47,7 +47,7 @@ internal static class RowWriter
             },
         };
         var closed = await command.ExecuteNonQueryAsync(stop);
-        if (closed != rows.Count) throw new InvalidOperationException($"{rows.Count} rows of {Tables[table]} were to be closed, {closed} were: the table does not match the log.");
+        if (closed != rows.Count) throw new ProjectionStoppedException(rows.Min(row => row.KnownTo), $"{rows.Count} rows of {Tables[table]} were to be closed, {closed} were: the table does not match the log and has to be rebuilt.");
     }
 
     private static async Task CopyAsync<T>(

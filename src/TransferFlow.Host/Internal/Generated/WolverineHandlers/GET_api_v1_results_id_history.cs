@@ -44,6 +44,11 @@ namespace Internal.Generated.WolverineHandlers
             {
                 asOf = asOf_parsed;
             }
+            else if (!string.IsNullOrEmpty(asOf_rawValue))
+            {
+                await WriteQueryValueParsingProblem(httpContext, "asOf", asOf_rawValue, "System.DateOnly").ConfigureAwait(false);
+                return;
+            }
 
             var knownAt = httpContext.Request.Query["knownAt"];
             

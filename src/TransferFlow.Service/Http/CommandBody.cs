@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TransferFlow.Domain;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Logging;
+
+namespace TransferFlow.Service.Http;
+
+/// <summary>
+/// Refuses a command that cannot be read, in words: the endpoints' own answer would show the names of classes, and a body that is
+/// <c>null</c> would get past it.
+/// </summary>
+public static class CommandBody
+{
+    public static IApplicationBuilder UseTransferFlowBodies(this IApplicationBuilder app)
+    {
+        var options = app.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return app.Use(async (http, next) =>
+        {
+            if (CommandOf(http) is { } command && await FaultAsync(http, command, options) is { } fault)
+                await Problems.Of(fault, StatusCodes.Status400BadRequest).ExecuteAsync(http);
+            else
+                await next(http);
+        });
+    }
+
+    private static Type? CommandOf(HttpContext http) =>
+        http.Request.HasJsonContentType() && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && typeof(LogCommand).IsAssignableFrom(type) ? type : null;
+
+    private static async Task<Refusal?> FaultAsync(HttpContext http, Type command, JsonSerializerOptions options)
+    {
+        http.Request.EnableBuffering();
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(http.Request.Body, new() { AllowDuplicateProperties = false }, http.RequestAborted);
+            return Fault(body.RootElement, command, options);
+        }
+        catch (JsonException)
+        {
+            return new("bad-json", new("请求正文不是有效的JSON。", "The body is not valid JSON; each name may stand in it once."));
+        }
+        finally
+        {
+            http.Request.Body.Position = 0;
+        }
+    }
+
+    private static Refusal? Fault(JsonElement body, Type command, JsonSerializerOptions options)
+    {
+        if (body.ValueKind != JsonValueKind.Object) return new("bad-json", new("请求正文应为JSON对象。", "The body should be a JSON object."));
+        if (options.GetTypeInfo(command).Properties.FirstOrDefault(property => property.IsRequired && !body.TryGetProperty(property.Name, out _)) is { } missing)
+            return Domain.Results.Fault.Missing(missing.Name);
+        try
+        {
+            body.Deserialize(command, options);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            var member = e.Path is ['$', '.', .. var path] ? path : null;
+            return new("bad-member", new Sentence($"{member}未知，或其值不合要求。", $"'{member}' is unknown, or its value is not of its form."), member);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Data;
+using Npgsql;
+
+namespace TransferFlow.Service.Storage.ReadModel;
+
+/// <summary>
+/// The right to follow the log: a lock that one session of the database holds at a time. When its connection breaks, the lock is free for
+/// another process.
+/// </summary>
+internal sealed class Turn : IAsyncDisposable
+{
+    private const long Lock = 0x7472_616e_7366_6c77;
+
+    private Turn(NpgsqlConnection connection) => Connection = connection;
+
+    /// <summary>The connection that holds the lock.</summary>
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>Null where another session follows.</summary>
+    public static async Task<Turn?> TryTakeAsync(NpgsqlDataSource database, CancellationToken stop)
+    {
+        var turn = new Turn(await database.OpenConnectionAsync(stop));
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", turn.Connection) { Parameters = { new() { Value = Lock } } };
+        if ((bool)(await command.ExecuteScalarAsync(stop))!) return turn;
+        await turn.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>A connection goes back to its pool with its session and all its locks, until someone happens to take it again; so the lock is given back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (Connection.State == ConnectionState.Open)
+            {
+                await using var unlock = new NpgsqlCommand("select pg_advisory_unlock_all()", Connection);
+                await unlock.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // The session has ended, and its lock with it.
+        }
+        finally
+        {
+            await Connection.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using CsCheck;
+using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Storage.ReadModel;
+using TransferFlow.Tests.Store;
+using FigureAnswers = TransferFlow.Service.Monitoring.Figures;
+
+namespace TransferFlow.Tests.Figures;
+
+/// <summary>
+/// The promise of the product: an answer follows from the facts that were known, and from nothing else. So the read model that followed the log live, the one
+/// that was made anew, and the domain that replays the facts say the same, byte for byte.
+/// </summary>
+public sealed class Live_rebuilt_and_replayed_answers
+{
+    [Fact]
+    public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[40, 40], Gen.Int[1, 7]).SampleAsync(async (history, questions, pageSize) =>
+    {
+        await using var service = await TestService.StartAsync();
+        var newest = await TellAsync(service, history);
+        var live = await AnswerAsync(service, questions, newest);
+        var tables = await TablesAsync(service);
+        var replayed = await Replayed.ReadAsync(service);
+
+        foreach (var (question, answer) in questions.Zip(live))
+            answer.ShouldBe(Encoding.UTF8.GetString(replayed.Answer(question.Figure, question.At(newest))), $"{question}");
+        await ResultsAsReplayed.CheckAsync(service, replayed, newest);
+
+        await Projection.ForgetAsync(service.Database, default);
+        await Projection.CatchUpAsync(service.Database, newest, default, pageSize);
+        (await TablesAsync(service)).ShouldBe(tables, $"in pages of {pageSize}");
+
+        await ReadModelUpkeep.RebuildAsync(service.Database, default);
+        (await TablesAsync(service)).ShouldBe(tables, "rebuilt");
+        (await AnswerAsync(service, questions, newest)).ShouldBe(live);
+    }, iter: 12, threads: 1);
+
+    /// <summary>Writes a history while the log is followed.</summary>
+    private static async Task<long> TellAsync(TestService service, RandomHistory history)
+    {
+        using var follower = service.Follower();
+        await follower.StartAsync(default);
+        foreach (var batch in history.Batches)
+        {
+            await batch.WriteAsync(service);
+            if (batch.IsReadAtOnce) await service.Get<Knowledge>().PinAsync(null, default);
+        }
+
+        var newest = await service.Get<Knowledge>().PinAsync(null, default);
+        await follower.StopAsync(default);
+        return newest.Sequence;
+    }
+
+    private static async Task<List<string>> AnswerAsync(TestService service, IEnumerable<Question> questions, long newest)
+    {
+        var answers = new List<string>();
+        foreach (var question in questions)
+            answers.Add(Encoding.UTF8.GetString(await service.Get<FigureAnswers>().AnswerAsync(question.Figure, question.At(newest), default)));
+        return answers;
+    }
+
+    private static async Task<List<string>> TablesAsync(TestService service) =>
+    [
+        .. await service.RowsAsync("select * from known_result order by result, known_from"),
+        .. await service.RowsAsync("select * from stage_visit order by result, ordinal, known_from"),
+        .. await service.RowsAsync("select * from deal_period order by result, ordinal, known_from"),
+    ];
+}

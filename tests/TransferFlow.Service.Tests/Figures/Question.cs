@@ -1,0 +1,60 @@
+using CsCheck;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Results;
+using TransferFlow.Tests.Store;
+
+namespace TransferFlow.Tests.Figures;
+
+/// <summary>A question as someone types it.</summary>
+/// <param name="Known">At which part of the log, 0 to 1.</param>
+internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string, string>> Parameters, double Known)
+{
+    private static readonly string[] regional = ["none", "code", "province", "prefecture", "county", "centre"];
+
+    private static readonly Gen<(string? From, string? To)> cohort = Gen.Select(Gen.OneOf([.. RandomFacts.Dates]), Gen.OneOf([.. RandomFacts.Dates]), Gen.Int[0, 5], (a, b, which) => which switch
+    {
+        0 => Dates(a < b ? a : b, a < b ? b : a),
+        1 => Dates(a, null),
+        2 => Dates(null, a),
+        _ => Dates(null, null),
+    });
+
+    private static readonly Gen<(string Stage, string? To)> journey = Gen.Select(Gen.Int[1, 4], Gen.Int[0, 5], (from, to) =>
+        (((Stage)from).Code(), to == 0 ? null : to == 5 || to <= from ? "deal" : ((Stage)to).Code()));
+
+    private static readonly Gen<string?> horizon = Gen.OneOf<string?>(null, "P0D", "P28D,P30D,P365D,P366D", "P1M,P1Y,P18M", "P0Y,P2Y");
+
+    private static readonly Gen<string?> within = Gen.OneOf<string?>(null, null, null, "110000", "130000", "JJJ", "GBA", "XIONGAN", "440100", "650000");
+
+    private static readonly Gen<string> asOf = Gen.Select(Gen.OneOf([.. RandomFacts.Dates]), Gen.Int[-1, 1], Gen.Int[0, 9], (date, days, far) => $"{(far == 0 ? new(2031, 1, 1) : date.AddDays(days)):yyyy-MM-dd}");
+
+    private static readonly Gen<(string? Field, string? Site, string? Owner)> filters = Gen.Select(
+        Gen.OneOf<string?>(null, null, null, null, "biomedicine"), Gen.OneOf<string?>(null, null, null, null, Store.Known.Sites[1].Id), Gen.OneOf<string?>(null, null, null, null, Store.Known.Organisations[0].Id),
+        (field, site, owner) => (field, site, owner));
+
+    public static readonly Gen<Question> Any = Gen.Select(
+        Gen.OneOf([.. FigureNames.All]), journey, Gen.OneOf([.. regional, "site", "owner", "field"]), Gen.OneOf<string?>(null, "origin", "place"),
+        Gen.Select(within, filters, cohort), Gen.Select(horizon, asOf, Gen.Frequency((1, Gen.Const(1.0)), (2, Gen.Double.Unit))), Of);
+
+    /// <summary>The parameters, with the position written out.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> At(long newest) => [.. Parameters, KeyValuePair.Create("knownAt", $"main:{(long)Math.Round(Known * newest)}")];
+
+    public override string ToString() => $"{Figure}?{string.Join('&', Parameters.Select(pair => $"{pair.Key}={pair.Value}"))} at {Known:0.000}";
+
+    private static (string? From, string? To) Dates(DateOnly? from, DateOnly? to) => (from?.ToString("yyyy-MM-dd"), to?.ToString("yyyy-MM-dd"));
+
+    private static Question Of(
+        string figure, (string Stage, string? To) journey, string by, string? attribution, (string? Within, (string? Field, string? Site, string? Owner) Filters, (string? From, string? To) Cohort) whom,
+        (string? Horizon, string AsOf, double Known) when)
+    {
+        var isFlow = figure == FigureNames.Flow;
+        var isFunnel = figure == FigureNames.Funnel;
+        (string Name, string? Value)[] all =
+        [
+            ("stage", isFunnel ? null : journey.Stage), ("to", isFunnel ? null : journey.To), ("by", isFlow && !regional.Contains(by) ? "code" : by), ("attribution", isFlow ? null : attribution),
+            ("within", whom.Within), ("field", whom.Filters.Field), ("site", whom.Filters.Site), ("owner", whom.Filters.Owner), ("cohortFrom", whom.Cohort.From), ("cohortTo", whom.Cohort.To),
+            ("horizon", figure == FigureNames.StageConversion ? when.Horizon : null), ("asOf", when.AsOf),
+        ];
+        return new(figure, [.. all.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))], when.Known);
+    }
+}

@@ -1,0 +1,47 @@
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Regions;
+using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
+using TransferFlow.Service.Storage;
+using TransferFlow.Tests.Store;
+
+namespace TransferFlow.Tests.Figures;
+
+/// <summary>The whole log, read straight from the event store, and what the domain alone makes of it.</summary>
+internal sealed class Replayed
+{
+    private readonly RegionCatalogue regions;
+
+    private readonly List<(long Sequence, string Result, Recorded Recorded)> log = [];
+
+    private Replayed(RegionCatalogue regions) => this.regions = regions;
+
+    public static async Task<Replayed> ReadAsync(TestService service)
+    {
+        var replayed = new Replayed(service.Get<Catalogues>().Regions);
+        await using var command = service.Database.CreateCommand("select seq_id, stream_id, version, type, data from mt_events order by seq_id");
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            replayed.log.Add((reader.GetInt64(0), reader.GetString(1), new(reader.GetInt64(2), FactJson.Read(reader.GetString(3), reader.GetString(4)))));
+        return replayed;
+    }
+
+    public IEnumerable<string> Results => log.Select(entry => entry.Result).Distinct();
+
+    /// <summary>Of each result that has a fact at or below the position, its timeline.</summary>
+    public Dictionary<string, Timeline> Timelines(long knownAt) => log.Where(entry => entry.Sequence <= knownAt)
+        .GroupBy(entry => entry.Result).ToDictionary(result => result.Key, result => Timeline.Of(result.Select(entry => entry.Recorded)));
+
+    public byte[] Answer(string figure, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        var knownAt = Position.Find(parameters.Single(parameter => parameter.Key == "knownAt").Value)!.Value;
+        var request = new FigureRequestParser(regions, default, knownAt).Parse(figure, parameters);
+        var timelines = Timelines(knownAt.Sequence).Values;
+        return figure switch
+        {
+            FigureNames.StageConversion => StageConversion.Answer(request, regions, Replay.Cohort(request, timelines)),
+            FigureNames.Funnel => Funnel.Answer(request, regions, Replay.Funnel(request, timelines)),
+            _ => Flow.Answer(request, regions, Replay.Flow(request, timelines)),
+        };
+    }
+}
