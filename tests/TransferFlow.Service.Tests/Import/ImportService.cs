@@ -9,7 +9,6 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Logging.Importing;
-using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Postgres;
@@ -101,7 +100,7 @@ internal sealed partial class ImportService : IAsyncDisposable
         var answers = new StringBuilder();
         foreach (var (figure, parameters) in Questions)
         {
-            var answer = await Get<Figures>().AnswerAsync(figure, [.. parameters, new("asOf", "2026-06-30")], default);
+            var answer = await Get<Service.Monitoring.Figures>().AnswerAsync(figure, [.. parameters, new("asOf", "2026-06-30")], default);
             answers.AppendLine(Position().Replace(Encoding.UTF8.GetString(answer), "*"));
         }
 
