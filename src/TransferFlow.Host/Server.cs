@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JasperFx;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using TransferFlow.Service;
 using TransferFlow.Service.Http;
@@ -25,7 +24,12 @@ internal static class Server
         // The content root is the program's folder, so that the pages' files are found from wherever it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // Any free port can be had on one address only.
+            if (options.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
+            else kestrel.ListenLocalhost(options.Port);
+        });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Wolverine", LogLevel.Warning).AddFilter("Marten", LogLevel.Warning).AddFilter("JasperFx", LogLevel.Warning)
             .AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
@@ -47,13 +51,6 @@ internal static class Server
         app.MapHealth();
         app.MapTransferFlowPages();
         return app;
-    }
-
-    // A free port can be found on one address, not on both at once.
-    private static void Listen(KestrelServerOptions kestrel, int port)
-    {
-        if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
-        else kestrel.ListenLocalhost(port);
     }
 
     private static void Configure(WolverineOptions wolverine)

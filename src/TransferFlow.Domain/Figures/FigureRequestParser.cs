@@ -19,7 +19,9 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
     /// <exception cref="RefusedException">What is asked cannot be answered; the refusal says why.</exception>
     public FigureRequest Parse(string figure, IEnumerable<KeyValuePair<string, string>> parameters)
     {
-        if (!FigureNames.All.Contains(figure)) throw Refuse("unknown-figure", null, $"没有名为“{figure}”的指标。", $"There is no figure named '{figure}'; there are {string.Join(", ", FigureNames.All)}.");
+        if (!FigureNames.All.Contains(figure)) throw Refuse(
+            "unknown-figure", null, $"没有名为“{figure}”的指标。",
+            $"There is no figure named '{figure}'; there are {string.Join(", ", FigureNames.All)}.");
         var given = Collect(parameters);
         if (Text(given, "definition") is { } version && version != "1") throw Bad("definition", version, "1", "1");
         if (Text(given, "codes") is { } codes && codes != catalogue.Revision) throw Bad("codes", codes, catalogue.Revision, catalogue.Revision);
@@ -30,7 +32,9 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
         var by = Choice(given, "by", GroupBy.Province);
         var attribution = AttributionOf(given, figure);
         if (figure == FigureNames.Flow && by is GroupBy.Site or GroupBy.Owner or GroupBy.Field)
-            throw Refuse("by-not-for-flow", "by", "流向只能按区域分组。", "A flow is between regions: group it by code, province, prefecture, county, centre or none.");
+            throw Refuse(
+                "by-not-for-flow", "by", "流向只能按区域分组。",
+                "A flow is between regions: group it by code, province, prefecture, county, centre or none.");
 
         var request = new FigureRequest(
             figure, stage, stage is { } from ? TargetOf(given, from) : null, by, attribution,
@@ -38,6 +42,13 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
             Date(given, "cohortFrom"), Date(given, "cohortTo"),
             figure == FigureNames.StageConversion ? HorizonsOf(given) : [],
             Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
+        if (request.AsOf > today.AddDays(1))
+        {
+            throw Refuse(
+                "as-of-beyond-tomorrow", "asOf", $"截至日期{request.AsOf:yyyy-MM-dd}晚于明天；在途成果不能算作已观察到那时。",
+                $"asOf {request.AsOf:yyyy-MM-dd} is beyond tomorrow; nothing has been observed until then.");
+        }
+
         return request.CohortFrom > request.CohortTo
             ? throw Refuse("cohort-empty", "cohortFrom", "队列的起始日期晚于截止日期。", "The cohort's first date is after its last.")
             : request;
@@ -48,7 +59,9 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
         var given = new Dictionary<string, string>();
         foreach (var (name, value) in parameters)
         {
-            if (!Names.Contains(name)) throw Refuse("unknown-parameter", name, $"没有名为“{name}”的参数。", $"There is no parameter '{name}'; there are {string.Join(", ", Names)}.");
+            if (!Names.Contains(name)) throw Refuse(
+                "unknown-parameter", name, $"没有名为“{name}”的参数。",
+                $"There is no parameter '{name}'; there are {string.Join(", ", Names)}.");
             if (!given.TryAdd(name, value)) throw Refuse("repeated-parameter", name, $"参数“{name}”出现了两次。", $"The parameter '{name}' is given twice.");
         }
 
@@ -66,16 +79,22 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
         if (Text(given, "to") is not { } text) return stage == Stage.Commercialization ? Target.Deal : new(stage + 1);
         if (text == Target.Deal.Code) return Target.Deal;
         var to = Stages.Find(text) ?? throw Bad("to", text, StageCodes + "、deal", StageCodes + ", deal");
-        return to > stage ? new(to) : throw Refuse("target-not-after-stage", "to", $"目标阶段“{to.Code()}”必须在“{stage.Code()}”之后。", $"The target '{to.Code()}' must come after '{stage.Code()}'.");
+        return to > stage ? new(to) : throw Refuse(
+            "target-not-after-stage", "to", $"目标阶段“{to.Code()}”必须在“{stage.Code()}”之后。",
+            $"The target '{to.Code()}' must come after '{stage.Code()}'.");
     }
 
     private static Attribution AttributionOf(Dictionary<string, string> given, string figure)
     {
         if (Text(given, "attribution") == "destination")
-            throw Refuse("destination-not-for-rates", "attribution", "未转化的成果没有目的地，不能按目的地计算转化率。", "The unconverted have no destination, so a rate cannot be attributed to one.");
+            throw Refuse(
+                "destination-not-for-rates", "attribution", "未转化的成果没有目的地，不能按目的地计算转化率。",
+                "The unconverted have no destination, so a rate cannot be attributed to one.");
         var attribution = Choice(given, "attribution", Attribution.Place);
         return figure == FigureNames.Flow && attribution == Attribution.Origin
-            ? throw Refuse("origin-not-for-flow", "attribution", "流向按承接地计算。", "A flow goes from host region to host region; it has no other attribution.")
+            ? throw Refuse(
+                "origin-not-for-flow", "attribution", "流向按承接地计算。",
+                "A flow goes from host region to host region; it has no other attribution.")
             : attribution;
     }
 

@@ -15,6 +15,6 @@ public static partial class OrganisationId
         ? codeOrName
         : "org-" + ResultId.Base32(SHA256.HashData(Encoding.UTF8.GetBytes(codeOrName)))[..20];
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{0,63}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{0,63}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 }

@@ -41,7 +41,9 @@ public static class Decider
     /// </summary>
     public static ImmutableArray<Decision> DecideAll(Timeline timeline, IReadOnlyList<Fact> facts, DateOnly today)
     {
-        var known = timeline.Entries.ToDictionary(entry => FactIdentity.Of(entry.Fact), entry => entry.Fact);
+        // A stream that came to hold a fact twice must still be decided on: the one that happened first is the known one.
+        var known = new Dictionary<FactIdentity, Fact>(timeline.Entries.Count + facts.Count);
+        foreach (var (_, fact) in timeline.Entries) known.TryAdd(FactIdentity.Of(fact), fact);
         var decisions = facts.Select(fact => DecideAlone(known, fact, today)).ToArray();
         var admitted = Enumerable.Range(0, facts.Count).Where(i => decisions[i] is Decision.Logged).ToArray();
         if (admitted.Length == 0) return [.. decisions];
@@ -67,12 +69,15 @@ public static class Decider
     private static void DecideTogether(Timeline timeline, IReadOnlyList<Fact> facts, Decision[] decisions, int[] admitted)
     {
         var story = timeline.With(admitted.Select(i => facts[i])).Tell();
-        foreach (var (entry, refusal) in story.Illegal)
+        // What was illegal before is not the new facts' fault, and nobody has to mend it first.
+        var before = story.Illegal.IsEmpty ? [] : timeline.Tell().Illegal.Select(illegal => illegal.Entry.Version).ToHashSet();
+        foreach (var (entry, refusal) in story.Illegal.Where(illegal => !before.Contains(illegal.Entry.Version)))
         {
             var at = (int)(entry.Version - timeline.Version) - 1;
             // An earlier fact that has become illegal is the fault of the newest of the new facts that happened before it.
             var blamed = at >= 0 ? admitted[at] : admitted.Where(i => facts[i].OccurredOn <= entry.Fact.OccurredOn).DefaultIfEmpty(admitted[0]).MaxBy(i => facts[i].OccurredOn);
-            decisions[blamed] = new Decision.Refused(refusal);
+            // One late fact can make many illegal: the first of them is named.
+            if (decisions[blamed] is Decision.Logged) decisions[blamed] = new Decision.Refused(refusal);
         }
 
         if (story.Result.Registration is null) decisions[admitted[0]] = new Decision.Refused(Refusals.NotRegistered());

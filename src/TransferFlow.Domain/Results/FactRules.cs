@@ -8,7 +8,7 @@ public static class FactRules
 {
     private const int LongText = 1_000;
     private const int ShortText = 200;
-    private const decimal GreatestAmount = 1_000_000_000_000_000m;
+    private const decimal AmountBound = 1_000_000_000_000_000m;
     private const int AmountDecimals = 4;
 
     /// <summary>All that is wrong; empty for a sound fact.</summary>
@@ -106,6 +106,6 @@ public static class FactRules
     private static Refusal? Amount(string column, decimal? amount) =>
         amount is not { } value ? null
         : value < 0 ? Fault.NegativeAmount(column)
-        : value > GreatestAmount || value != decimal.Round(value, AmountDecimals) ? Fault.TooManyDigits(column, AmountDecimals)
+        : value >= AmountBound || value != decimal.Round(value, AmountDecimals) ? Fault.TooManyDigits(column, AmountDecimals)
         : null;
 }

@@ -39,6 +39,6 @@ public static class Fault
     public static Refusal NotInForce(string column, string code, DateOnly on) => new("region-not-in-force",
         new($"区域代码{code}在{on:yyyy-MM-dd}并未启用。", $"The region code {code} was not in force on {on:yyyy-MM-dd}."), column);
 
-    /// <summary>At most 60 characters of what someone typed.</summary>
-    public static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    /// <summary>At most 60 characters of what someone typed; never half of one.</summary>
+    public static string Shown(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
 }

@@ -10,7 +10,7 @@ public static class Legality
     /// <summary>Why this fact cannot happen in this state; null where it can.</summary>
     public static Refusal? Violation(TechnologyResult result, Fact fact) => (result, fact) switch
     {
-        ({ Registration: not null }, Fact.ResultRegistered) => Refusals.AlreadyRegistered(),
+        ({ Registration: not null }, Fact.ResultRegistered f) => Refusals.AlreadyRegistered(f),
         (_, Fact.ResultRegistered) => null,
         ({ End: { } end }, _) => Refusals.AfterTheEnd(fact, end),
         (_, Fact.StageEntered f) when result.Current is { } at && IsSamePlace(at, f) => Refusals.AlreadyInStage(f, at),
@@ -19,7 +19,7 @@ public static class Legality
         (_, Fact.HandoverAccepted f) => AnswerViolation(result, f, f.Handover),
         (_, Fact.HandoverDeclined f) => AnswerViolation(result, f, f.Handover),
         (_, Fact.HandoverExpired f) => AnswerViolation(result, f, f.Handover),
-        (_, Fact.DealSigned f) when result.Deals.Any(deal => deal.ContractNumber == f.ContractNumber) => Refusals.DealExists(f.ContractNumber),
+        (_, Fact.DealSigned f) when result.Deals.Any(deal => deal.ContractNumber == f.ContractNumber) => Refusals.DealExists(f),
         (_, Fact.DealAmended f) => DealViolation(result, f, f.ContractNumber),
         (_, Fact.DealCancelled f) => DealViolation(result, f, f.ContractNumber),
         _ => null,
@@ -29,7 +29,7 @@ public static class Legality
         at.Stage == f.Stage && at.Site == f.Site && (at.Site is not null || (at.Organisation == f.Organisation && at.HostRegion == f.HostRegion));
 
     private static Refusal? OfferViolation(TechnologyResult result, Fact.HandoverOffered f) =>
-        result.Handovers.Any(offer => offer.Id == f.Handover) ? Refusals.HandoverExists(f.Handover)
+        result.Handovers.Any(offer => offer.Id == f.Handover) ? Refusals.HandoverExists(f)
         : result.Handovers.Any(offer => offer.Status == HandoverStatus.Pending && offer.Offer.ToStage == f.ToStage && offer.Target == (f.ToSite ?? f.ToRegion))
             ? Refusals.HandoverPending(f)
         : null;

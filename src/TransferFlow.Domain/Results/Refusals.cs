@@ -3,8 +3,8 @@ namespace TransferFlow.Domain.Results;
 /// <summary>Every refusal that a timeline or a command can meet, with its code and its sentences.</summary>
 internal static class Refusals
 {
-    public static Refusal AlreadyRegistered() => new("already-registered",
-        new("该成果已经登记，不能再次登记。", "This result is registered already."));
+    public static Refusal AlreadyRegistered(Fact.ResultRegistered fact) => new("already-registered",
+        new($"该成果已经登记，不能以{On(fact)}再次登记。", $"This result is registered already; it cannot be registered again on {fact.OccurredOn:yyyy-MM-dd}."));
 
     public static Refusal NotRegistered() => new("not-registered",
         new("该成果尚未登记，请先登记。", "This result is not registered yet; register it first."));
@@ -21,18 +21,20 @@ internal static class Refusals
         new($"{On(fact)}成果不在{fact.Stage.Name().Zh}阶段{(at is null ? "" : $"（当时在{at.Stage.Name().Zh}）")}，不能通过该阶段验收。",
             $"On {fact.OccurredOn:yyyy-MM-dd} the result is not in {fact.Stage.Name().En.ToLowerInvariant()}{(at is null ? "" : $" but in {at.Stage.Name().En.ToLowerInvariant()}")}; it cannot pass that stage."), "stage");
 
-    public static Refusal HandoverExists(string handover) => new("handover-exists",
-        new($"交接{handover}已经发起过。", $"Handover {handover} was offered already."), "handover");
+    public static Refusal HandoverExists(Fact.HandoverOffered fact) => new("handover-exists",
+        new($"交接{fact.Handover}已经发起过，{On(fact)}不能再次发起。",
+            $"Handover {fact.Handover} was offered already; it cannot be offered again on {fact.OccurredOn:yyyy-MM-dd}."), "handover");
 
     public static Refusal HandoverPending(Fact.HandoverOffered fact) => new("handover-pending",
-        new($"向同一承接方发起的{fact.ToStage.Name().Zh}交接尚待答复。",
-            $"An offer for {fact.ToStage.Name().En.ToLowerInvariant()} to the same target is still pending."), "handover");
+        new($"{On(fact)}不能发起交接{fact.Handover}：向同一承接方发起的{fact.ToStage.Name().Zh}交接尚待答复。",
+            $"Handover {fact.Handover} cannot be offered on {fact.OccurredOn:yyyy-MM-dd}: an offer for {fact.ToStage.Name().En.ToLowerInvariant()} to the same target is still pending."), "handover");
 
     public static Refusal HandoverNotPending(Fact fact, string handover) => new("handover-not-pending",
         new($"{On(fact)}没有待答复的交接{handover}。", $"On {fact.OccurredOn:yyyy-MM-dd} no handover {handover} is pending."), "handover");
 
-    public static Refusal DealExists(string contractNumber) => new("deal-exists",
-        new($"合同{contractNumber}已经签订，请登记变更。", $"Deal {contractNumber} is signed already; record an amendment."), "contract_no");
+    public static Refusal DealExists(Fact.DealSigned fact) => new("deal-exists",
+        new($"合同{fact.ContractNumber}已经签订，{On(fact)}不能再次签订，请登记变更。",
+            $"Deal {fact.ContractNumber} is signed already; it cannot be signed again on {fact.OccurredOn:yyyy-MM-dd}: record an amendment."), "contract_no");
 
     public static Refusal DealNotInForce(Fact fact, string contractNumber) => new("deal-not-in-force",
         new($"{On(fact)}没有有效的合同{contractNumber}。", $"On {fact.OccurredOn:yyyy-MM-dd} no deal {contractNumber} is in force."), "contract_no");

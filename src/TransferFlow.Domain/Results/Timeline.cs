@@ -13,13 +13,15 @@ public sealed class Timeline
 {
     public static readonly Timeline Empty = new([]);
 
+    internal static readonly IComparer<Recorded> Order = new TimelineOrder();
+
     private readonly ImmutableArray<Recorded> entries;
 
     private Timeline(ImmutableArray<Recorded> entries) => this.entries = entries;
 
     public IReadOnlyList<Recorded> Entries => entries;
 
-    public static Timeline Of(IEnumerable<Recorded> recorded) => new([.. recorded.Order(InTimelineOrder.Instance)]);
+    public static Timeline Of(IEnumerable<Recorded> recorded) => new([.. recorded.Order(Order)]);
 
     /// <summary>The version of the newest fact; 0 where there is none.</summary>
     public long Version => entries.IsEmpty ? 0 : entries.Max(entry => entry.Version);
@@ -58,10 +60,8 @@ public sealed class Timeline
         _ => 1,
     };
 
-    private sealed class InTimelineOrder : IComparer<Recorded>
+    private sealed class TimelineOrder : IComparer<Recorded>
     {
-        public static readonly InTimelineOrder Instance = new();
-
         public int Compare(Recorded x, Recorded y)
         {
             var byDate = x.Fact.OccurredOn.CompareTo(y.Fact.OccurredOn);

@@ -20,7 +20,9 @@ internal static class FileLock
         {
             if (TryExclusive(path) is { } held) return held;
             if (waiting.Elapsed > patience)
-                throw new LocalPostgresException($"Another process has been starting or stopping PostgreSQL for {patience.TotalSeconds:0} s ({path} is locked); end it and try again.");
+                throw new LocalPostgresException(
+                    $"Another process has been starting or stopping PostgreSQL for {patience.TotalSeconds:0} s "
+                    + $"({path} is locked); end it and try again.");
             await Task.Delay(50, cancellation);
         }
     }

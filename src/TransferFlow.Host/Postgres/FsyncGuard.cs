@@ -21,6 +21,7 @@ internal static class FsyncGuard
         await connection.OpenAsync(cancellation);
         await using var show = new NpgsqlCommand("show fsync", connection);
         if (await show.ExecuteScalarAsync(cancellation) is not "on")
-            throw new LocalPostgresException("This PostgreSQL runs with fsync = off and can lose accepted facts in a crash; set fsync = on in its postgresql.conf and reload it.");
+            throw new LocalPostgresException(
+                "This PostgreSQL runs with fsync = off and can lose accepted facts in a crash; set fsync = on in its postgresql.conf and reload it.");
     }
 }

@@ -61,7 +61,8 @@ internal sealed class LocalPostgres : IAsyncDisposable
         catch (UnauthorizedAccessException denied)
         {
             throw new LocalPostgresException(
-                $"The data folder {dataFolder} is not yours to use ({denied.Message}); run this as its owner, or choose another folder with TRANSFERFLOW_DATA.", denied);
+                $"The data folder {dataFolder} is not yours to use ({denied.Message}); run this as its owner, "
+                + "or choose another folder with TRANSFERFLOW_DATA.", denied);
         }
     }
 

@@ -21,7 +21,8 @@ internal static class Owner
     {
         string[] owner = account is null ? [] : [$"--owner={account}"];
         var (exit, output) = await Tool.RunAsync("install", ["--directory", "--mode=0700", .. owner, folder]);
-        if (exit != 0) throw new LocalPostgresException($"The folder {folder} cannot be made: {output}. Choose another data folder with TRANSFERFLOW_DATA.");
+        if (exit != 0) throw new LocalPostgresException(
+                $"The folder {folder} cannot be made: {output}. Choose another data folder with TRANSFERFLOW_DATA.");
     }
 
     public static async Task<bool> CanWriteAsync(string folder, string account) =>

@@ -32,7 +32,8 @@ internal sealed record PostgresBinaries(string Folder)
                 : throw new LocalPostgresException($"{named} does not hold initdb, pg_ctl and postgres; let {Variable} name a folder that does.");
         return OnPath().Concat(DebianNewestFirst()).FirstOrDefault(found => found.IsComplete)
             ?? throw new LocalPostgresException(
-                $"PostgreSQL is not installed: run `apt-get install postgresql` as root, let {Variable} name the folder of pg_ctl, or point ConnectionStrings__transferflow to a server.");
+                $"PostgreSQL is not installed: run `apt-get install postgresql` as root, let {Variable} name the folder of pg_ctl, "
+                + "or point ConnectionStrings__transferflow to a server.");
     }
 
     private static IEnumerable<PostgresBinaries> OnPath() =>

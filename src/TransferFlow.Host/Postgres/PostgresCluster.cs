@@ -22,7 +22,8 @@ internal sealed class PostgresCluster(string folder, string? account, LocalPostg
 
     private string LogPath => Path.Combine(folder, LogName);
 
-    private PostgresBinaries Binaries => PostgresBinaries.Find(options.BinFolder, File.Exists(VersionPath) ? File.ReadAllText(VersionPath).Trim() : null);
+    private PostgresBinaries Binaries =>
+        PostgresBinaries.Find(options.BinFolder, File.Exists(VersionPath) ? File.ReadAllText(VersionPath).Trim() : null);
 
     public string Folder => folder;
 
@@ -70,7 +71,8 @@ internal sealed class PostgresCluster(string folder, string? account, LocalPostg
     {
         var socket = SocketFolder;
         var (exit, output) = await PgCtlAsync("stop", "-m", "fast");
-        if (exit != 0) throw new LocalPostgresException($"PostgreSQL in {folder} does not stop: {output}. Stop it with `{Binaries.PgCtl} stop -D {folder}`.");
+        if (exit != 0) throw new LocalPostgresException(
+                $"PostgreSQL in {folder} does not stop: {output}. Stop it with `{Binaries.PgCtl} stop -D {folder}`.");
         if (socket is not null && socket != folder && Directory.Exists(socket)) Directory.Delete(socket, recursive: true);
     }
 

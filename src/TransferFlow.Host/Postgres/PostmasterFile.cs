@@ -19,8 +19,9 @@ internal sealed class PostmasterFile(string cluster)
     public string? SocketFolder => Lines(FilePath) is [_, _, _, _, { Length: > 0 } folder, ..] ? folder : null;
 
     /// <summary>
-    /// Takes back, in this file and in the lock of a socket beside it, a process number that since a crash belongs to another process or to nobody: PostgreSQL
-    /// would believe that it still runs. The rest stays, so that the server's own check for surviving children of the crashed one still happens.
+    /// Takes back, in this file and in the lock of a socket beside it, a process number that since a crash belongs to another process
+    /// or to nobody: PostgreSQL would believe that it still runs. The rest stays, so that the server's own check for surviving children
+    /// of the crashed one still happens.
     /// </summary>
     public void DisownDeadProcess()
     {

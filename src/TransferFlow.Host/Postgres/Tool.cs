@@ -36,7 +36,8 @@ internal static class Tool
         catch (Win32Exception cannot)
         {
             throw new LocalPostgresException(
-                $"{program} cannot be run{(account is null ? "" : $" as the user {account}")}: {cannot.Message}. Install the Debian package postgresql, or name its programs' folder in {PostgresBinaries.Variable}.",
+                $"{program} cannot be run{(account is null ? "" : $" as the user {account}")}: {cannot.Message}. "
+                + $"Install the Debian package postgresql, or name its programs' folder in {PostgresBinaries.Variable}.",
                 cannot);
         }
     }

@@ -58,12 +58,24 @@ public static class CommandBody
         try
         {
             body.Deserialize(command, options);
-            return null;
+            return FirstControlCharacter(body) is { } at ? Domain.Results.Fault.ForbiddenCharacter(at) : null;
         }
         catch (JsonException e)
         {
             var member = e.Path is ['$', '.', .. var path] ? path : null;
             return new("bad-member", new Sentence($"{member}未知，或其值不合要求。", $"'{member}' is unknown, or its value is not of its form."), member);
         }
+    }
+
+    /// <summary>The path of a text with a control character in it; NUL is one, which no text in the database can hold.</summary>
+    private static string? FirstControlCharacter(JsonElement body)
+    {
+        foreach (var member in body.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Any(char.IsControl)) return member.Name;
+            if (member.Value.ValueKind == JsonValueKind.Object && FirstControlCharacter(member.Value) is { } inner) return $"{member.Name}.{inner}";
+        }
+
+        return null;
     }
 }

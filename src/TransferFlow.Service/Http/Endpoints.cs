@@ -9,6 +9,7 @@ public static class Endpoints
 {
     public static void ConfigureTransferFlow(this WolverineHttpOptions http)
     {
+        http.RejectUnparseableQueryValues = true;
         http.TenantId.DetectWith<HomeOfRequest>();
         http.RejectUnparseableQueryValues = true;
         http.MapConcurrencyFailuresToConflict(IsCommand);

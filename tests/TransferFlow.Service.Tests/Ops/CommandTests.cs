@@ -41,19 +41,25 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task PostgreSQL_is_found_and_its_folder_handed_on()
+    public async Task The_PostgreSQL_on_the_path_is_found_and_its_folder_handed_on()
     {
-        var (exit, output, _) = await Checkout.RunAsync("bash", ["-c", Libraries + "ensure_postgres; ls \"$TRANSFERFLOW_POSTGRES_BIN\""], ("HOME", "/"));
+        using var folder = new TemporaryFolder();
+        foreach (var program in (string[])["initdb", "pg_ctl", "postgres"])
+            await Checkout.RunAsync("install", ["--mode=755", "/dev/null", folder[program]]);
 
-        exit.ShouldBe(0);
-        output.Split('\n').ShouldContain("pg_ctl");
+        var (exit, output, _) = await Checkout.RunAsync(
+            "bash", ["-c", Libraries + "ensure_postgres; env | grep ^TRANSFERFLOW_"], ("PATH", $"{folder.Path}:/usr/bin:/bin"));
+
+        (exit, output.Trim()).ShouldBe((0, $"TRANSFERFLOW_POSTGRES_BIN={folder.Path}"));
     }
 
     [Fact]
     public async Task With_a_server_of_ones_own_none_is_looked_for()
     {
         var (exit, output, _) = await Checkout.RunAsync(
-            "bash", ["-c", Libraries + "ensure_postgres; echo \"${TRANSFERFLOW_POSTGRES_BIN-none}\""], ("ConnectionStrings__transferflow", "Host=elsewhere"));
+            "bash",
+            ["-c", Libraries + "ensure_postgres; echo \"${TRANSFERFLOW_POSTGRES_BIN-none}\""],
+            ("ConnectionStrings__transferflow", "Host=elsewhere"));
 
         (exit, output.Trim()).ShouldBe((0, "none"));
     }

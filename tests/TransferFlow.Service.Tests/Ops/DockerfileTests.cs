@@ -11,7 +11,8 @@ public sealed class DockerfileTests
         .. Checkout.Text("ops/Dockerfile").Replace("\\\n", "").Split('\n').Where(line => line.Length > 0 && line[0] != '#'),
     ];
 
-    private static string[] FinalStage => [.. Instructions[Array.FindLastIndex(Instructions, line => line.StartsWith("FROM ", StringComparison.Ordinal))..]];
+    private static string[] FinalStage =>
+        [.. Instructions[Array.FindLastIndex(Instructions, line => line.StartsWith("FROM ", StringComparison.Ordinal))..]];
 
     [Fact]
     public void What_runs_has_no_SDK_and_is_not_root()

@@ -102,7 +102,7 @@ public sealed class LocalPostgresTroubleTests : IDisposable
     {
         await Owner.CreateFolderAsync(folder["home"], account: null);
         string cluster;
-        await using (var postgres = await LocalPostgres.UseAsync(folder["home/data"], Quick, CancellationToken.None)) cluster = postgres.ClusterFolder;
+        await using (var made = await LocalPostgres.UseAsync(folder["home/data"], Quick, CancellationToken.None)) cluster = made.ClusterFolder;
         try
         {
             cluster.ShouldStartWith(Environment.IsPrivilegedProcess ? "/var/lib/transferflow/" : folder["home/data"]);
@@ -118,7 +118,8 @@ public sealed class LocalPostgresTroubleTests : IDisposable
 
     private Task<LocalPostgres> UseAsync() => LocalPostgres.UseAsync(folder["data"], Quick, CancellationToken.None);
 
-    private static int PostmasterOf(LocalPostgres postgres) => int.Parse(File.ReadLines(Path.Combine(postgres.ClusterFolder, "postmaster.pid")).First());
+    private static int PostmasterOf(LocalPostgres postgres) =>
+        int.Parse(File.ReadLines(Path.Combine(postgres.ClusterFolder, "postmaster.pid")).First());
 
     private static async Task<object?> PingAsync(LocalPostgres postgres)
     {

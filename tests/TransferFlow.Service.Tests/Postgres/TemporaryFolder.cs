@@ -4,7 +4,8 @@ namespace TransferFlow.Tests.Postgres;
 internal sealed class TemporaryFolder : IDisposable
 {
     // Not CreateTempSubdirectory: its mode 0700 would keep the user postgres out when root runs the tests.
-    public string Path { get; } = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"transferflow-{Guid.NewGuid():N}")).FullName;
+    public string Path { get; } =
+        Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"transferflow-{Guid.NewGuid():N}")).FullName;
 
     /// <summary>A path in this folder; nothing is created.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);

@@ -85,8 +85,8 @@ internal static class TestPostgres
         return postgres.ConnectionString;
     }
 
-    // Test hosts are killed a tenth of a second after the last test, too soon for an exit handler. A shell in a session of its own therefore waits until
-    // our end of its standard input closes, kills the server, which has nothing worth a shutdown, and removes the files.
+    // Test hosts are killed a tenth of a second after the last test, too soon for an exit handler. A shell in a session of its own
+    // therefore waits until our end of its standard input closes, kills the server, which has nothing worth a shutdown, and removes the files.
     private static void StopAfterThisProcess(string folder, string cluster)
     {
         const string script = """
@@ -96,6 +96,7 @@ internal static class TestPostgres
             while [ -e "$2/postmaster.pid" ]; do sleep 0.05; done
             rm -rf "$1" "$2"
             """;
-        keeper = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", script, "sh", folder, cluster]) { UseShellExecute = false, RedirectStandardInput = true });
+        string[] arguments = ["sh", "-c", script, "sh", folder, cluster];
+        keeper = Process.Start(new ProcessStartInfo("setsid", arguments) { UseShellExecute = false, RedirectStandardInput = true });
     }
 }

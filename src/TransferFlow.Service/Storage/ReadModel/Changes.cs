@@ -30,41 +30,41 @@ internal sealed class Changes
     /// <summary>Follows one result through a page.</summary>
     /// <param name="earlier">Its facts from before the page.</param>
     /// <param name="fresh">Its facts in the page, by position.</param>
-    public void Follow(string result, IReadOnlyList<LoggedFact> earlier, IReadOnlyList<LoggedFact> fresh)
+    public void Follow(string result, IEnumerable<LoggedFact> earlier, IEnumerable<LoggedFact> fresh)
     {
-        var facts = earlier.Select(fact => new Recorded(fact.Version, fact.Fact)).ToList();
-        // Rows from before the page have no KnownRow: they lie in their table.
-        var current = Row.Of(Timeline.Of(facts)).ToDictionary(Key, row => (Row: row, Opened: (KnownRow?)null));
+        var story = new RunningStory();
+        foreach (var fact in earlier) story.Add(new(fact.Version, fact.Fact));
+        // Rows from before the page lie in their tables already.
+        var tables = Array.ConvertAll(Row.Of(story.Result), rows => rows.Select(row => new Slot(row, null)).ToList());
         foreach (var fact in fresh)
         {
-            facts.Add(new(fact.Version, fact.Fact));
-            var next = Row.Of(Timeline.Of(facts)).ToDictionary(Key);
-            CloseWhatChanged(result, current, next, fact.Sequence);
-            OpenWhatIsNew(result, current, next, fact.Sequence);
+            story.Add(new(fact.Version, fact.Fact));
+            var next = Row.Of(story.Result);
+            for (var table = 0; table < tables.Length; table++) Change(result, tables[table], next[table], fact.Sequence);
         }
     }
 
-    private void CloseWhatChanged(string result, Dictionary<(Type, int), (Row Row, KnownRow? Opened)> current, Dictionary<(Type, int), Row> next, long at)
+    private void Change(string result, List<Slot> current, IReadOnlyList<Row> next, long at)
     {
-        foreach (var (key, (row, opened)) in current)
+        for (var i = 0; i < current.Count; i++)
         {
-            if (next.TryGetValue(key, out var same) && same == row) continue;
-            if (opened is null) Closed.Add((key.Item1, result, row.Ordinal, at));
-            else opened.KnownTo = at;
-            current.Remove(key);
+            if (i < next.Count && next[i] == current[i].Row) continue;
+            if (current[i].Opened is { } opened) opened.KnownTo = at;
+            else Closed.Add((current[i].Row.GetType(), result, current[i].Row.Ordinal, at));
+            if (i < next.Count) current[i] = Open(result, next[i], at);
         }
+
+        if (current.Count > next.Count) current.RemoveRange(next.Count, current.Count - next.Count);
+        for (var i = current.Count; i < next.Count; i++) current.Add(Open(result, next[i], at));
     }
 
-    private void OpenWhatIsNew(string result, Dictionary<(Type, int), (Row Row, KnownRow? Opened)> current, Dictionary<(Type, int), Row> next, long at)
+    private Slot Open(string result, Row row, long at)
     {
-        foreach (var (key, row) in next)
-        {
-            if (current.ContainsKey(key)) continue;
-            var opened = new KnownRow(result, row, at);
-            current[key] = (row, opened);
-            Opened.Add(opened);
-        }
+        var opened = new KnownRow(result, row, at);
+        Opened.Add(opened);
+        return new(row, opened);
     }
 
-    private static (Type, int) Key(Row row) => (row.GetType(), row.Ordinal);
+    /// <param name="Opened">Null for a row from before the page.</param>
+    private readonly record struct Slot(Row Row, KnownRow? Opened);
 }

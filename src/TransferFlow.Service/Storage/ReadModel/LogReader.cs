@@ -39,7 +39,12 @@ internal static class LogReader
     {
         if (results.Count == 0) return [];
         await using var command = new NpgsqlCommand(
-            $"{Columns} where (tenant_id, stream_id) in (select * from unnest($1, $2)) and seq_id <= $3 order by seq_id", connection)
+            """
+            select e.* from unnest($1, $2) as asked (home, result)
+            cross join lateral (select seq_id, stream_id, version, type, data from mt_events where tenant_id = home and stream_id = result and seq_id <= $3) as e
+            order by seq_id
+            """,
+            connection)
         {
             Parameters =
             {

@@ -9,7 +9,7 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal static class Projection
 {
     /// <summary>Large pages close most rows before they are written.</summary>
-    public const int PageSize = 20_000;
+    public const int PageSize = 100_000;
 
     private const string Name = "visits";
 
@@ -69,11 +69,12 @@ internal static class Projection
     private static async Task<long> ApplyPageAsync(NpgsqlConnection connection, long after, long mark, int size, CancellationToken stop)
     {
         var (page, until) = await LogReader.PageAsync(connection, after, mark, size, stop);
-        var begun = page.GroupBy(fact => fact.Result).Where(facts => facts.First().Version > 1).Select(facts => facts.Key).ToList();
+        var byResult = page.ToLookup(fact => fact.Result);
+        var begun = byResult.Where(facts => facts.First().Version > 1).Select(facts => facts.Key).ToList();
         var earlier = (await LogReader.OfResultsAsync(connection, begun, after, stop)).ToLookup(fact => fact.Result);
 
         var changes = new Changes();
-        foreach (var facts in page.GroupBy(fact => fact.Result)) changes.Follow(facts.Key, [.. earlier[facts.Key]], [.. facts]);
+        foreach (var facts in byResult) changes.Follow(facts.Key, earlier[facts.Key], facts);
 
         await using var transaction = await connection.BeginTransactionAsync(stop);
         // The progress comes first: whoever follows without knowing that the turn was lost waits here, and then finds that the page has been applied.

@@ -6,18 +6,15 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// <param name="Ordinal">Tells apart the rows of one result in one table.</param>
 internal abstract record Row(int Ordinal)
 {
-    /// <summary>All rows that a result's timeline amounts to; none while its registration is not known.</summary>
-    public static IEnumerable<Row> Of(Timeline timeline)
-    {
-        var result = timeline.Tell().Result;
-        if (result.Registration is not { } registration) return [];
-        return
+    /// <summary>All rows that a result amounts to, table by table and by ordinal; none while its registration is not known.</summary>
+    public static IReadOnlyList<Row>[] Of(TechnologyResult result) => result.Registration is not { } registration
+        ? [[], [], []]
+        :
         [
-            new ResultRow(registration, result.End),
-            .. result.Visits.Select(visit => new VisitRow(visit, registration.OriginRegion, registration.Field, registration.Owner, result.FirstDeal)),
-            .. result.Deals.Select(deal => new DealRow(deal)),
+            [new ResultRow(registration, result.End)],
+            [.. result.Visits.Select(visit => new VisitRow(visit, registration.OriginRegion, registration.Field, registration.Owner, result.FirstDeal))],
+            [.. result.Deals.Select(deal => new DealRow(deal))],
         ];
-    }
 }
 
 internal sealed record ResultRow(Fact.ResultRegistered Registration, End? End) : Row(1);

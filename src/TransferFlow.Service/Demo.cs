@@ -5,8 +5,9 @@ using TransferFlow.Domain;
 using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Service.Logging.Importing;
+using TransferFlow.Service.Storage;
 
-namespace TransferFlow.Service.Storage;
+namespace TransferFlow.Service;
 
 /// <summary>Fictional organisations, sites and results, so that a new user has something to look at. They come in as any import does.</summary>
 public static class Demo

@@ -1,0 +1,16 @@
+using CsCheck;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Tests.Results;
+
+namespace TransferFlow.Domain.Tests.Figures;
+
+public sealed class Answers_and_the_oracle
+{
+    [Fact]
+    public void Agree_on_any_question_about_any_results() => Gen.Select(RandomResults.Result.Array[0, 30], RandomQuestions.Any).Sample((results, question) =>
+    {
+        var request = Asking.Request(question.Figure, question.Parameters);
+
+        results.Ask(request).ShouldAgreeWithTheOracle(request, [.. results.Select(result => result.Facts)]);
+    }, iter: 500);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Tests.Results;
+using static TransferFlow.Domain.Tests.Results.AFact;
+
+namespace TransferFlow.Domain.Tests.Figures;
+
+public sealed class The_bytes_of_an_answer
+{
+    private static readonly AResult[] few =
+    [
+        AResult.From("110108", owner: "demo-a", field: "biomedicine").ValidatedIn(Tianjin, "2021-01-01", "cvc-1").PilotedIn(Hebei, "2021-07-01").Signing("C1", "2022-01-01", 1_234.50m, "SG"),
+        AResult.From("110108", owner: "demo-a").ValidatedIn(Tianjin, "2021-02-01", "cvc-1").Terminated("2021-12-31"),
+        AResult.From("310115", owner: "demo-b").ValidatedIn(Jiangsu, "2022-03-01").CommercializedIn(Jiangsu, "2024-03-01"),
+        AResult.From("310115", owner: "demo-b").ValidatedIn(Jiangsu, "2023-03-01"),
+        AResult.From("310115", owner: "demo-b").PilotedIn(Jiangsu, "2022-03-01").ValidatedIn(Jiangsu, "2022-05-01"),
+    ];
+
+    [Theory]
+    [InlineData("stage-conversion", "stage=concept-validation&cohortFrom=2020-01-01&horizon=P1Y,P3Y&asOf=2025-06-30")]
+    [InlineData("funnel", "by=centre&within=YRD&asOf=2025-06-30")]
+    [InlineData("flow", "stage=concept-validation&to=deal&asOf=2025-06-30")]
+    public void Are_these_in_this_order(string figure, string question)
+    {
+        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Figures", "Golden", $"{figure}.json")).TrimEnd();
+
+        Encoding.UTF8.GetString(few.Ask(Asking.Request(figure, question))).ShouldBe(golden);
+    }
+
+    [Fact]
+    public void Come_again_from_the_address() => Gen.Select(RandomResults.Result.Array[0, 10], RandomQuestions.Any).Sample((results, question) =>
+    {
+        var request = Asking.Request(question.Figure, question.Parameters);
+        var query = request.Address[(request.Address.IndexOf('?', StringComparison.Ordinal) + 1)..];
+
+        var again = Asking.Request(question.Figure, Asking.Parameters(query).Select(pair => KeyValuePair.Create(pair.Key, Uri.UnescapeDataString(pair.Value))));
+
+        // Lists in records are compared by reference.
+        (again with { Horizons = request.Horizons }).ShouldBe(request);
+        again.Horizons.ShouldBe(request.Horizons);
+        results.Ask(again).ShouldBe(results.Ask(request));
+    });
+
+    [Fact]
+    public void Are_those_of_the_log_cut_at_its_date() => Gen.Select(RandomResults.Result.Array[0, 20], RandomQuestions.Any).Sample((results, question) =>
+    {
+        var request = Asking.Request(question.Figure, question.Parameters);
+        var cut = results.Select(result => new AResult([.. result.Facts.Where(fact => fact.OccurredOn <= request.AsOf || fact is Domain.Results.Fact.ResultRegistered)]));
+
+        cut.Ask(request).ShouldBe(results.Ask(request));
+    });
+
+    [Fact]
+    public void Do_not_depend_on_the_order_of_the_results() =>
+        Gen.Select(RandomResults.Result.Array[0, 20], RandomQuestions.Any).SelectMany((results, question) => Gen.Shuffle(results.ToArray()).Select(shuffled => (results, shuffled, question)))
+            .Sample(x =>
+            {
+                var request = Asking.Request(x.question.Figure, x.question.Parameters);
+
+                x.shuffled.Ask(request).ShouldBe(x.results.Ask(request));
+            });
+
+    [Fact]
+    public void Depend_neither_on_the_culture_nor_on_the_time_zone()
+    {
+        var asked = () => Asking.Request("stage-conversion", "stage=concept-validation&asOf=2025-06-30&horizon=P1Y");
+        var here = few.Ask(asked());
+        var (culture, zone) = (CultureInfo.CurrentCulture, Environment.GetEnvironmentVariable("TZ"));
+        try
+        {
+            CultureInfo.CurrentCulture = Elsewhere();
+            Environment.SetEnvironmentVariable("TZ", "Pacific/Kiritimati");
+            TimeZoneInfo.ClearCachedData();
+
+            few.Ask(asked()).ShouldBe(here);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
+    [Fact]
+    public void Are_JSON_that_names_the_address_under_which_they_stay()
+    {
+        var request = Asking.Request("stage-conversion", "stage=pilot");
+
+        few.Ask("stage-conversion", "stage=pilot").GetProperty("address").GetString().ShouldBe(request.Address);
+        FigureNames.All.ShouldBe(["stage-conversion", "funnel", "flow"]);
+    }
+
+    /// <summary>A culture that writes numbers and dates as no other does.</summary>
+    private static CultureInfo Elsewhere()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = "٫";
+        culture.NumberFormat.NegativeSign = "−";
+        culture.NumberFormat.NumberGroupSeparator = " ";
+        culture.DateTimeFormat.DateSeparator = "~";
+        culture.DateTimeFormat.ShortDatePattern = "d/M/y";
+        return culture;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using TransferFlow.Domain.Results;
+
+namespace TransferFlow.Domain.Tests.Results;
+
+/// <summary>A technology result and its facts in the order in which they became known; every step gives another result.</summary>
+internal sealed record AResult(ImmutableArray<Fact> Facts)
+{
+    public static readonly AResult Unheard = new([]);
+
+    public Timeline Timeline => Timeline.Empty.With(Facts);
+
+    public TechnologyResult State => Timeline.Tell().Result;
+
+    public static AResult FromBeijing(string number = "R-1") => From(AFact.Beijing, number);
+
+    public static AResult FromShanghai(string number = "R-1") => From(AFact.Shanghai, number);
+
+    public static AResult From(string region, string number = "R-1", string owner = "demo-univ", string? field = null) =>
+        Unheard.And(AFact.Registered(region: region, number: number, owner: owner, field: field));
+
+    public AResult InResearch(string region, string on, string? site = null) => And(AFact.Entered(Stage.Research, region, on, site));
+
+    public AResult ValidatedIn(string region, string on, string? site = null) => And(AFact.Entered(Stage.ConceptValidation, region, on, site));
+
+    public AResult PilotedIn(string region, string on, string? site = null) => And(AFact.Entered(Stage.PilotTesting, region, on, site));
+
+    public AResult CommercializedIn(string region, string on, string? site = null) => And(AFact.Entered(Stage.Commercialization, region, on, site));
+
+    public AResult Passing(Stage stage, string on) => And(AFact.Passed(stage, on));
+
+    public AResult Offered(string handover, string on) => And(AFact.Offered(handover, on));
+
+    public AResult Signing(string contract, string on, decimal? cny = null, string? to = null) => And(AFact.Signed(contract, on, cny, to));
+
+    public AResult Terminated(string on) => And(AFact.Terminated(on));
+
+    public AResult Withdrawn(string on) => And(AFact.Withdrawn(on));
+
+    public AResult Superseded(string on) => And(AFact.Superseded(on));
+
+    public AResult And(params ReadOnlySpan<Fact> more) => new(Facts.AddRange(more));
+}
