@@ -29,8 +29,11 @@ public static class CommandBody
         });
     }
 
-    private static Type? CommandOf(HttpContext http) =>
-        http.Request.HasJsonContentType() && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && typeof(LogCommand).IsAssignableFrom(type) ? type : null;
+    private static Type? CommandOf(HttpContext http)
+    {
+        var type = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+        return http.Request.HasJsonContentType() && typeof(LogCommand).IsAssignableFrom(type) ? type : null;
+    }
 
     private static async Task<Refusal?> FaultAsync(HttpContext http, Type command, JsonSerializerOptions options)
     {
@@ -53,8 +56,8 @@ public static class CommandBody
     private static Refusal? Fault(JsonElement body, Type command, JsonSerializerOptions options)
     {
         if (body.ValueKind != JsonValueKind.Object) return new("bad-json", new("请求正文应为JSON对象。", "The body should be a JSON object."));
-        if (options.GetTypeInfo(command).Properties.FirstOrDefault(property => property.IsRequired && !body.TryGetProperty(property.Name, out _)) is { } missing)
-            return Domain.Results.Fault.Missing(missing.Name);
+        var required = options.GetTypeInfo(command).Properties.Where(property => property.IsRequired);
+        if (required.FirstOrDefault(property => !body.TryGetProperty(property.Name, out _)) is { } missing) return Domain.Results.Fault.Missing(missing.Name);
         try
         {
             body.Deserialize(command, options);
