@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -16,11 +15,9 @@ public static class FactJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.RespectNullableAnnotations = true;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNeverNull } };
         options.Converters.Add(new StageConverter());
         options.RespectNullableAnnotations = true;
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatCannotBeNull } };
         return options;
     }
 
@@ -38,18 +35,6 @@ public static class FactJson
         {
             if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
                 property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
-        }
-    }
-
-    /// <summary>A payload without a member that its fact cannot be without is not of the fact's form.</summary>
-    private static void RequireWhatIsNeverNull(JsonTypeInfo type)
-    {
-        if (!typeof(Fact).IsAssignableFrom(type.Type)) return;
-        var nullability = new NullabilityInfoContext();
-        foreach (var property in type.Properties)
-        {
-            if (property.AttributeProvider is PropertyInfo { PropertyType.IsValueType: false } declared)
-                property.IsRequired = nullability.Create(declared).ReadState == NullabilityState.NotNull;
         }
     }
 
