@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JasperFx;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using TransferFlow.Service;
 using TransferFlow.Service.Http;
@@ -22,17 +23,17 @@ internal static class Server
     public static WebApplication Build(ServerOptions options, string connectionString)
     {
         // The content root is the program's folder, so that the pages' files are found from wherever it is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // Any free port can be had on one address only.
-            if (options.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
-            else kestrel.ListenLocalhost(options.Port);
+            ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
+        // A page of elsewhere that has its name resolve to this machine is not served (DNS rebinding).
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Wolverine", LogLevel.Warning).AddFilter("Marten", LogLevel.Warning).AddFilter("JasperFx", LogLevel.Warning)
-            .AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
+        foreach (var chatty in new[] { "Microsoft", "Wolverine", "Marten", "JasperFx" }) builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
         builder.Services.AddTransferFlow(connectionString)
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");
@@ -49,8 +50,15 @@ internal static class Server
         app.UseTransferFlowBodies();
         app.MapWolverineEndpoints(http => http.ConfigureTransferFlow());
         app.MapHealth();
-        app.MapTransferFlowPages();
+        app.MapTransferFlowPages("TransferFlow.Host.staticwebassets.endpoints.json");
         return app;
+    }
+
+    // A free port can be found on one address, not on both at once.
+    private static void Listen(KestrelServerOptions kestrel, int port)
+    {
+        if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
+        else kestrel.ListenLocalhost(port);
     }
 
     private static void Configure(WolverineOptions wolverine)

@@ -1,12 +1,54 @@
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TransferFlow.Web.Answers;
+using TransferFlow.Web.Importing;
+using TransferFlow.Web.Shell;
+using TransferFlow.Web.Start;
+using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web;
 
 /// <summary>The pages for the three users, rendered on the server.</summary>
 public static class Pages
 {
-    public static IServiceCollection AddTransferFlowPages(this IServiceCollection services) => services;
+    /// <summary>Registers what the pages need.</summary>
+    public static IServiceCollection AddTransferFlowPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        // Chinese stays Chinese; by default it would be sent as numeric entities, at three times the size.
+        services.AddWebEncoders(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddCascadingValue(provider => Languages.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
+        // Its keys protect nothing but the tokens of open forms, so they may go with the process and need no place on the disk.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddScoped<StartOffice>();
+        services.AddSingleton<ImportJobs>();
+        return services;
+    }
 
-    public static void MapTransferFlowPages(this WebApplication app) => app.MapGet("/", () => "TransferFlow");
+    /// <summary>Maps the pages, their files and their downloads; <c>/api</c> and <c>/health</c> stay as they are.</summary>
+    /// <param name="staticAssets">The list of the pages' files that the build has made for the program.</param>
+    public static void MapTransferFlowPages(this WebApplication app, string staticAssets)
+    {
+        app.UseWhen(http => !IsForPrograms(http.Request.Path), pages =>
+        {
+            pages.UsePageHeaders();
+            pages.UseStatusPages();
+            pages.UsePageAddresses();
+        });
+        app.UseAntiforgery();
+        app.MapStaticAssets(staticAssets);
+        app.MapRazorComponents<App>().WithStaticAssets(staticAssets);
+        app.MapFigureCsv();
+        app.MapImport();
+    }
+
+    private static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || path.StartsWithSegments("/openapi", StringComparison.Ordinal) || path.StartsWithSegments("/ledger", StringComparison.Ordinal);
 }

@@ -76,4 +76,8 @@ public abstract record Fact
 /// <param name="AmountCny">The same share in yuan; needed for shares by value.</param>
 /// <param name="DestinationRegion">Where the result is put to use: GB/T 2260, or ISO 3166-1 for abroad.</param>
 public sealed record DealTerms(
-    string? Form, string? ContractKind, decimal? Amount, string? Currency, decimal? AmountCny, string? Counterparty, string? DestinationRegion);
+    string? Form, string? ContractKind, decimal? Amount, string? Currency, decimal? AmountCny, string? Counterparty, string? DestinationRegion)
+{
+    /// <summary>The share in yuan; an amount in yuan is its own equivalent, so that whoever logs it need not say it twice.</summary>
+    public decimal? AmountCny { get; init; } = AmountCny ?? (Currency == "CNY" ? Amount : null);
+}

@@ -9,7 +9,8 @@ public static class FactRules
     private const int LongText = 1_000;
     private const int ShortText = 200;
     private const decimal AmountBound = 1_000_000_000_000_000m;
-    private const int AmountDecimals = 4;
+    /// <summary>As many decimals as an amount may have.</summary>
+    public const int AmountDecimals = 4;
 
     /// <summary>All that is wrong; empty for a sound fact.</summary>
     public static IEnumerable<Refusal> Faults(Fact fact, Reference reference)
@@ -71,11 +72,17 @@ public static class FactRules
 
     private static IEnumerable<Refusal> Of(params Refusal?[] faults) => faults.OfType<Refusal>();
 
-    private static Refusal? Text(string column, string? text, int limit = ShortText) =>
+    /// <summary>
+    /// What is wrong with a text; null where nothing is, or where there is no text. It may not begin or end with white space: a file cannot carry that
+    /// from one database to another, for spreadsheets and people add and drop it.
+    /// </summary>
+    /// <param name="limit">In UTF-16 code units.</param>
+    public static Refusal? Text(string column, string? text, int limit = ShortText) =>
         text is null ? null
         : string.IsNullOrWhiteSpace(text) ? Fault.Missing(column)
         : text.Length > limit ? Fault.TooLong(column, text.Length, limit)
         : HasForbiddenCharacter(text) ? Fault.ForbiddenCharacter(column)
+        : char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? Fault.SurroundingSpace(column)
         : null;
 
     /// <summary>Control characters, NUL among them, and halves of surrogate pairs: the store would refuse or silently replace them.</summary>

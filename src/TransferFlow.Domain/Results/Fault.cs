@@ -14,6 +14,9 @@ public static class Fault
     public static Refusal ForbiddenCharacter(string column) => new("forbidden-character",
         new($"{column}含有控制字符或不完整的字符。", $"'{column}' has a control character or half a character in it."), column);
 
+    public static Refusal SurroundingSpace(string column) => new("surrounding-space",
+        new($"{column}的首尾不能有空格。", $"'{column}' may not begin or end with a space."), column);
+
     public static Refusal UnknownRegion(string column, string code) => new("unknown-region",
         new($"没有区域代码“{Shown(code)}”（GB/T 2260；境外用 ISO 3166）。", $"There is no region code '{Shown(code)}' (GB/T 2260; ISO 3166 for abroad)."), column);
 

@@ -18,8 +18,16 @@ internal sealed class ExportVerb : Verb
         await workspace.CatchUpAsync(stop);
         var unfinished = path + ".part";
         long rows;
-        await using (var file = File.Create(unfinished)) rows = await workspace.Get<LogExport>().WriteAsync(file, knownAt, stop);
-        File.Move(unfinished, path, overwrite: true);
+        try
+        {
+            await using (var file = File.Create(unfinished)) rows = await workspace.Get<LogExport>().WriteAsync(file, knownAt, stop);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+
         Say($"{rows} facts written to {path}");
         return Done;
     }

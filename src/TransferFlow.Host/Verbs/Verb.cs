@@ -26,6 +26,13 @@ internal abstract class Verb
         ["export"] = () => new ExportVerb(),
     };
 
+    // They cannot be asked for without building the server.
+    private static readonly string[] FrameworkVerbs =
+    [
+        "check-env", "codegen", "db-apply", "db-assert", "db-dump", "db-list", "db-patch", "describe", "event-query", "help", "marten", "openapi", "projections",
+        "projection-run", "resources", "run", "storage", "stream-query", "wolverine-diagnostics",
+    ];
+
     protected static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How the verb is called, in one line.</summary>
@@ -33,6 +40,17 @@ internal abstract class Verb
 
     /// <summary>The verb that is meant; null where the first word names none.</summary>
     public static Verb? Find(string[] args) => args.Length > 0 && Verbs.TryGetValue(args[0], out var verb) ? verb() : null;
+
+    /// <summary>Whether the words are for the framework: one of its verbs, or settings of a host that a test starts.</summary>
+    public static bool IsFrameworks(string[] args) => args.Length > 0 && (args[0].StartsWith('-') || FrameworkVerbs.Contains(args[0]));
+
+    /// <summary>Says what there is, to someone who asked for something else.</summary>
+    public static int SayUsage(string[] args)
+    {
+        if (args.Length > 0) Say($"There is no verb '{args[0]}'.");
+        foreach (var verb in Verbs.Values) Say($"usage: {verb().Usage}");
+        return Refused;
+    }
 
     public async Task<int> RunAsync(string[] args)
     {
@@ -64,6 +82,12 @@ internal abstract class Verb
         catch (Exception e) when (e is LocalPostgresException or NotReadyException or Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
         {
             Say(e.Message);
+            return Failed;
+        }
+        catch (Exception e)
+        {
+            // A fault of the program: its trace helps, and the exit status has to stay what is promised.
+            Say(e.ToString());
             return Failed;
         }
     }

@@ -51,19 +51,21 @@ internal static class Columns
         .SelectMany(column => column.Zh.Append(column.Name), (column, header) => (header, column.Name))
         .ToDictionary(pair => pair.header, pair => pair.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Amounts can be given in these units of Chinese money, in brackets behind the header.</summary>
+    private static readonly Dictionary<string, decimal> Units = new() { ["（元）"] = 1m, ["（万元）"] = 10_000m, ["（亿元）"] = 100_000_000m };
+
     /// <summary>What a header means.</summary>
     /// <param name="Column">Null where it means nothing known.</param>
-    /// <param name="Factor">10,000 where amounts are in 万元.</param>
-    public readonly record struct Header(string? Column, decimal Factor);
+    /// <param name="Yuan">How many yuan are one unit of an amount; null where the header names no unit.</param>
+    public readonly record struct Header(string? Column, decimal? Yuan);
 
     public static Header Understand(string text)
     {
-        var header = text.Trim().Replace('(', '（').Replace(')', '）');
-        const string TenThousand = "（万元）";
-        var factor = header.EndsWith(TenThousand, StringComparison.Ordinal) ? 10_000m : 1m;
-        var name = factor == 1m ? header : header[..^TenThousand.Length].Trim();
-        var column = ByHeader.GetValueOrDefault(name.Replace(' ', '_'));
-        return factor != 1m && column is not (Amount or AmountCny) ? new(null, 1m) : new(column, factor);
+        var name = text.Trim().Replace('(', '（').Replace(')', '）');
+        var unit = Units.FirstOrDefault(unit => name.EndsWith(unit.Key, StringComparison.Ordinal));
+        if (unit.Key is null) return new(ByHeader.GetValueOrDefault(name.Replace(' ', '_')), null);
+        var column = ByHeader.GetValueOrDefault(name[..^unit.Key.Length].Trim().Replace(' ', '_'));
+        return column is Amount or AmountCny ? new(column, unit.Value) : new(null, null);
     }
 
     /// <summary>The known header that a mistyped one resembles most; null where none is near.</summary>

@@ -1,5 +1,4 @@
 using TransferFlow.Domain;
-using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Service.Logging.Importing;
@@ -38,7 +37,8 @@ internal sealed class ImportPlan
         }
 
         // Facts are written in the order of the file, as one would have logged them.
-        plan.Facts.AddRange(planned.OrderBy(fact => fact.Row).ThenBy(fact => fact.Fact.Version).Select(fact => fact.Fact));
+        planned.Sort((a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Fact.Version.CompareTo(b.Fact.Version));
+        plan.Facts.AddRange(planned.Select(fact => fact.Fact));
         return plan;
     }
 
@@ -46,13 +46,13 @@ internal sealed class ImportPlan
     {
         var rows = WithoutDuplicates(result.Rows);
         var implied = ImpliedRegistration(result.Rows, timeline);
-        if (implied is { Origin: null })
+        if (implied is { Implied: null })
         {
             Errors.Add(RowParser.Error(implied.Number, Fault.Missing(Columns.OriginRegion)));
             return;
         }
 
-        Fact[] facts = [.. implied is null ? [] : new Fact[] { implied.Origin! }, .. rows.Select(row => row.Fact)];
+        Fact[] facts = [.. implied is null ? [] : new Fact[] { implied.Implied! }, .. rows.Select(row => row.Fact)];
         var decisions = Decider.DecideAll(timeline, facts, today);
         var version = timeline.Version;
         Versions[result.Id] = version;
@@ -83,33 +83,20 @@ internal sealed class ImportPlan
 
     private List<ParsedRow> WithoutDuplicates(IReadOnlyList<ParsedRow> rows)
     {
-        var seen = new Dictionary<FactIdentity, ParsedRow>();
-        var unique = new List<ParsedRow>();
+        var seen = new Dictionary<FactIdentity, ParsedRow>(rows.Count);
+        var unique = new List<ParsedRow>(rows.Count);
         foreach (var row in rows)
         {
-            if (seen.TryAdd(FactIdentity.Of(row.Fact), row)) unique.Add(row);
-            else Errors.Add(SayTwice(row, seen[FactIdentity.Of(row.Fact)]));
+            var identity = FactIdentity.Of(row.Fact);
+            if (seen.TryAdd(identity, row)) unique.Add(row);
+            else Errors.Add(SayTwice(row, seen[identity]));
         }
 
         return unique;
     }
 
     private static RowError SayTwice(ParsedRow row, ParsedRow first) => row.Fact == first.Fact
-        ? new(row.Number, null, "duplicate-row", new($"与第{first.Number}行相同。", $"This row repeats row {first.Number}."))
-        : new(row.Number, null, "conflicts-with-known-fact", new(
+        ? new(row.Number, null, "duplicate-row", new Sentence($"与第{first.Number}行相同。", $"This row repeats row {first.Number}."))
+        : new(row.Number, null, "conflicts-with-known-fact", new Sentence(
             $"与第{first.Number}行是同一事实，但内容不同。", $"This row is the same fact as row {first.Number} with other content."));
-
-    /// <summary>The organisations that the file names and the store does not know, as they are to be created.</summary>
-    public static IEnumerable<Organisation> NewOrganisations(IEnumerable<ParsedRow> rows, IReadOnlySet<string> known)
-    {
-        var created = new HashSet<string>(known);
-        foreach (var row in rows)
-        {
-            var origin = (row.Fact as Fact.ResultRegistered ?? row.Origin)?.OriginRegion;
-            if (origin is not null && created.Add(row.Owner)) yield return Unverified(row.Owner, row.OwnerName, origin);
-            if (row.Fact is Fact.StageEntered { Organisation: { } id, HostRegion: var region } && created.Add(id)) yield return Unverified(id, row.Organisation!, region);
-        }
-    }
-
-    private static Organisation Unverified(string id, string name, string region) => new(id, new Sentence(name, name), region, Homes.Of(region), Verified: false);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TransferFlow.Domain;
 using TransferFlow.Service.Storage;
 
@@ -32,10 +33,15 @@ public sealed record ImportReport(
     long Rows, long Results, long Registered, long Facts, long AlreadyKnown, long Rejected, long Warnings,
     IReadOnlyList<RowError> Errors, IReadOnlyList<RowError> Warned)
 {
+    /// <summary>At most one warning a row, of codes that are not in force on its date; they are for people, and are counted for programs.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RowError> Warned { get; init; } = Warned;
+
+    [JsonIgnore]
     public bool IsRefused => Errors.Count > 0;
 
     /// <summary>A report of a file that could not be read at all.</summary>
-    public static ImportReport Unreadable(RowError error) => new(0, 0, 0, 0, 0, 0, 0, [error], []);
+    public static ImportReport Unreadable(IReadOnlyList<RowError> errors) => new(0, 0, 0, 0, 0, 0, 0, errors, []);
 }
 
 /// <summary>What is wrong in one row of a file.</summary>

@@ -14,7 +14,10 @@ internal static class PlanWriter
 {
     private static readonly Dictionary<Type, string> DotNetTypes = FactCodes.Types.Values.ToDictionary(type => type, type => $"{type.FullName}, {type.Assembly.GetName().Name}");
 
-    /// <summary>Lets no one append until the transaction ends: every append begins by locking a row of this table. Readers do not notice.</summary>
+    /// <summary>
+    /// Lets no one append until the transaction ends: every append takes a weaker lock on this table before it writes (a trigger sees to that). Readers and
+    /// backups do not notice.
+    /// </summary>
     public static Task LockAsync(NpgsqlConnection connection, CancellationToken stop) =>
         ExecuteAsync(connection, "lock table mt_streams in exclusive mode", stop);
 
@@ -95,7 +98,7 @@ internal static class PlanWriter
             copy.Write(headers, NpgsqlDbType.Jsonb);
             copy.Write(by.Actor, NpgsqlDbType.Varchar);
             copy.Write(value: false, NpgsqlDbType.Boolean);
-            if (i % 10_000 == 0) written(i);
+            if (i % 10_000 == 0 || i == plan.Facts.Count - 1) written(i + 1);
         }
 
         await copy.CompleteAsync(stop);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using TransferFlow.Domain;
@@ -7,14 +6,26 @@ namespace TransferFlow.Service.Logging.Importing;
 
 /// <summary>
 /// Judges how a file's text is encoded, on the whole of it: UTF-8 if all of it is that; GB18030 if no line is plainly UTF-8; else it is mixed, and the lines
-/// that do not fit are named rather than guessed.
+/// that do not fit are named rather than guessed. Lines are rows here: no text of a stage log may have a line end in it.
 /// </summary>
 internal static class TextEncoding
 {
-    /// <summary>The longest line that is looked at; a file with a longer one is no stage log.</summary>
+    /// <summary>A longer line in bytes is refused; it is far more than any row.</summary>
     private const int LongestLine = 64 << 20;
 
     private const int MostNamed = 100;
+
+    private static readonly (byte[] Start, string Code, Sentence What)[] Signatures =
+    [
+        ("%PDF"u8.ToArray(), "not-a-csv", new("这是 PDF 文件，不是 CSV。", "This is a PDF, not a CSV file, whatever its name.")),
+        ([0x50, 0x4B, 0x03, 0x04], "not-a-csv", new("这是 XLSX 或压缩文件，请另存为 CSV（UTF-8）。", "This is an XLSX or a zip file; save it as CSV (UTF-8).")),
+        ([0xD0, 0xCF, 0x11, 0xE0], "not-a-csv", new("这是旧版 Office 文件，请另存为 CSV（UTF-8）。", "This is an old Office file; save it as CSV (UTF-8).")),
+        ([0x89, 0x50, 0x4E, 0x47], "not-a-csv", new("这是图片，不是 CSV。", "This is an image, not a CSV file.")),
+        ([0xFF, 0xD8, 0xFF], "not-a-csv", new("这是图片，不是 CSV。", "This is an image, not a CSV file.")),
+        ([0x1F, 0x8B], "not-a-csv", new("这是压缩文件，请先解压。", "This file is compressed; unpack it first.")),
+        ([0xFF, 0xFE], "utf-16", new("文件是 UTF-16 编码，请另存为 CSV（UTF-8）。", "The file is UTF-16; save it as CSV (UTF-8).")),
+        ([0xFE, 0xFF], "utf-16", new("文件是 UTF-16 编码，请另存为 CSV（UTF-8）。", "The file is UTF-16; save it as CSV (UTF-8).")),
+    ];
 
     public static Encoding Gb18030 { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
@@ -24,69 +35,121 @@ internal static class TextEncoding
         file.Position = 0;
         if (await BinaryKindAsync(file, stop) is { } binary) return (null, [binary]);
         file.Position = 0;
-        var (plain, broken) = await LinesAsync(file, stop);
+        var lines = await Lines.OfAsync(file, LongestLine, stop);
         file.Position = 0;
-        if (broken.Count == 0) return (new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), []);
-        if (plain == 0) return (Gb18030, []);
-        return (null, [.. broken.Take(MostNamed).Select(line => new RowError(line, null, "mixed-encodings", new(
-            "文件其余部分是 UTF-8，这一行不是；请用同一种编码保存整个文件。", "This line is not UTF-8 while the rest of the file is; save the whole file in one encoding.")))]);
+        if (lines.TooLong) return (null, [new(lines.Count, null, "record-too-large", new("这一行过长。", "This row is far too long."))]);
+        if (lines.Utf8Only) return (new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), []);
+        if (lines.Neither.Count > 0) return (null, Name(lines.Neither, "bad-encoding", "这一行既不是 UTF-8 也不是 GB18030。", "This row is neither UTF-8 nor GB18030."));
+        if (lines.PlainUtf8.Count == 0) return (Gb18030, []);
+        return (null, lines.PlainUtf8.Count < lines.Gb18030.Count
+            ? Name(lines.PlainUtf8, "mixed-encodings", "文件其余部分是 GB18030，这一行是 UTF-8；请用同一种编码保存整个文件。", "This row is UTF-8 while the rest of the file is GB18030; save the whole file in one encoding.")
+            : Name(lines.Gb18030, "mixed-encodings", "文件其余部分是 UTF-8，这一行不是；请用同一种编码保存整个文件。", "This row is not UTF-8 while the rest of the file is; save the whole file in one encoding."));
     }
 
     private static async Task<RowError?> BinaryKindAsync(Stream file, CancellationToken stop)
     {
         var head = new byte[4096];
         var length = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stop);
-        var start = head.AsSpan(0, length);
-        if (length == 0) return NotCsv("empty-file", "文件是空的。", "The file is empty.");
-        if (start.StartsWith("%PDF"u8)) return NotCsv("not-a-csv", "这是 PDF 文件，不是 CSV。", "This is a PDF, not a CSV file, whatever its name.");
-        if (start.StartsWith("PK\u0003\u0004"u8)) return NotCsv("not-a-csv", "这是 XLSX 或压缩文件，请另存为 CSV（UTF-8）。", "This is an XLSX or a zip file; save it as CSV (UTF-8).");
-        if (start.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return NotCsv("not-a-csv", "这是旧版 Office 文件，请另存为 CSV（UTF-8）。", "This is an old Office file; save it as CSV (UTF-8).");
-        if (start.StartsWith(new byte[] { 0xFF, 0xFE }) || start.StartsWith(new byte[] { 0xFE, 0xFF })) return NotCsv("utf-16", "文件是 UTF-16 编码，请另存为 CSV（UTF-8）。", "The file is UTF-16; save it as CSV (UTF-8).");
-        return start.Count((byte)0) > length / 10 ? NotCsv("not-a-csv", "这不是文本文件。", "This is not a text file.") : null;
+        if (length == 0) return new(null, null, "empty-file", new("文件是空的。", "The file is empty."));
+        foreach (var (start, code, what) in Signatures)
+            if (head.AsSpan(0, length).StartsWith(start)) return new(null, null, code, what);
+        return head.AsSpan(0, length).Count((byte)0) > length / 10 ? new(null, null, "not-a-csv", new("这不是文本文件。", "This is not a text file.")) : null;
     }
 
-    private static RowError NotCsv(string code, string zh, string en) => new(null, null, code, new Sentence(zh, en));
+    private static RowError[] Name(IReadOnlyList<long> rows, string code, string zh, string en) => [.. rows.Take(MostNamed).Select(row => new RowError(row, null, code, new(zh, en)))];
 
-    /// <summary>How many lines are plainly UTF-8, and which are not UTF-8 at all.</summary>
-    private static async Task<(int Plain, List<long> Broken)> LinesAsync(Stream file, CancellationToken stop)
+    /// <summary>What the lines of a file can be, by their numbers from 1; those in ASCII, or by chance in both encodings, tell nothing.</summary>
+    private sealed class Lines
     {
-        var buffer = new byte[1 << 20];
-        var line = new ArrayBufferWriter<byte>();
-        var (plain, broken, number) = (0, new List<long>(), 0L);
-        int read;
-        while ((read = await file.ReadAsync(buffer, stop)) > 0)
+        public long Count { get; private set; }
+
+        public bool TooLong { get; private set; }
+
+        public List<long> PlainUtf8 { get; } = [];
+
+        /// <summary>Not UTF-8.</summary>
+        public List<long> Gb18030 { get; } = [];
+
+        public List<long> Neither { get; } = [];
+
+        public bool Utf8Only => Gb18030.Count == 0 && Neither.Count == 0;
+
+        public static async Task<Lines> OfAsync(Stream file, int longest, CancellationToken stop)
         {
-            for (var rest = buffer.AsMemory(0, read); rest.Length > 0;)
+            var lines = new Lines();
+            var buffer = new byte[1 << 20];
+            var held = 0;
+            int read;
+            while ((read = await file.ReadAsync(buffer.AsMemory(held), stop)) > 0)
             {
-                var end = rest.Span.IndexOf((byte)'\n');
-                line.Write(rest.Span[..(end < 0 ? rest.Length : end + 1)]);
-                if (end < 0 && line.WrittenCount < LongestLine) break;
-                Look(line.WrittenSpan);
-                line.ResetWrittenCount();
-                rest = rest[(end < 0 ? rest.Length : end + 1)..];
+                held += read;
+                var rest = lines.LookAtWhole(buffer.AsSpan(0, held));
+                buffer.AsSpan(held - rest, rest).CopyTo(buffer);
+                held = rest;
+                if (held < buffer.Length) continue;
+                if (held >= longest)
+                {
+                    lines.Count++;
+                    lines.TooLong = true;
+                    return lines;
+                }
+
+                Array.Resize(ref buffer, 2 * buffer.Length);
+            }
+
+            if (held > 0) lines.Look(buffer.AsSpan(0, held));
+            return lines;
+        }
+
+        /// <summary>Looks at all lines that are there as a whole.</summary>
+        /// <returns>How many bytes are left over.</returns>
+        private int LookAtWhole(ReadOnlySpan<byte> text)
+        {
+            // A carriage return at the very end may be half of a line end, so it waits for what follows it.
+            while (text.IndexOfAny((byte)'\r', (byte)'\n') is var end and >= 0 && (text[end] == '\n' || end + 1 < text.Length))
+            {
+                Look(text[..end]);
+                text = text[(text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1)..];
+            }
+
+            return text.Length;
+        }
+
+        private void Look(ReadOnlySpan<byte> line)
+        {
+            Count++;
+            if (Ascii.IsValid(line)) return;
+            if (Utf8.IsValid(line))
+            {
+                if (IsPlain(line)) PlainUtf8.Add(Count);
+            }
+            else if (Neither.Count < MostNamed)
+            {
+                (IsGb18030(line) ? Gb18030 : Neither).Add(Count);
             }
         }
 
-        if (line.WrittenCount > 0) Look(line.WrittenSpan);
-        return (plain, broken);
-
-        void Look(ReadOnlySpan<byte> text)
+        /// <summary>
+        /// Two or more three-byte characters: Chinese text in GB18030 is a row of two-byte ones, which can pass for a single UTF-8 character by chance.
+        /// </summary>
+        private static bool IsPlain(ReadOnlySpan<byte> utf8)
         {
-            number++;
-            if (Ascii.IsValid(text)) return;
-            if (!Utf8.IsValid(text)) broken.Add(number);
-            else if (IsPlain(text)) plain++;
+            var three = 0;
+            foreach (var unit in utf8)
+                if (unit is >= 0xE0 and < 0xF0 && ++three == 2) return true;
+            return false;
         }
-    }
 
-    /// <summary>
-    /// Two or more three-byte characters: Chinese text in GB18030 is a row of two-byte ones, which can pass for a single UTF-8 character by chance.
-    /// </summary>
-    private static bool IsPlain(ReadOnlySpan<byte> utf8)
-    {
-        var three = 0;
-        foreach (var rune in Encoding.UTF8.GetString(utf8).EnumerateRunes())
-            if (rune.Utf8SequenceLength == 3 && ++three == 2) return true;
-        return false;
+        private static bool IsGb18030(ReadOnlySpan<byte> line)
+        {
+            try
+            {
+                return TextEncoding.Gb18030.GetCharCount(line) >= 0;
+            }
+            catch (DecoderFallbackException)
+            {
+                return false;
+            }
+        }
     }
 }

@@ -1,0 +1,52 @@
+using Marten;
+using TransferFlow.Domain;
+using TransferFlow.Domain.Organisations;
+using TransferFlow.Service.Storage;
+using TransferFlow.Web.Text;
+
+namespace TransferFlow.Web.Shell;
+
+/// <summary>What the ids and codes of a page are called today. Facts and figures carry ids alone, for names can change.</summary>
+public sealed class NameBook
+{
+    private readonly Catalogues catalogues;
+    private readonly Dictionary<string, Organisation> organisations;
+    private readonly Dictionary<string, Site> sites;
+
+    private NameBook(Catalogues catalogues, IEnumerable<Organisation> organisations, IEnumerable<Site> sites)
+    {
+        this.catalogues = catalogues;
+        this.organisations = organisations.ToDictionary(organisation => organisation.Id);
+        this.sites = sites.ToDictionary(site => site.Id);
+    }
+
+    /// <summary>A book that has these organisations and sites, as far as they are known.</summary>
+    internal static async Task<NameBook> ReadAsync(
+        IDocumentStore store, Catalogues catalogues, IEnumerable<string?> organisations, IEnumerable<string?> sites, CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        return new(catalogues, await session.LoadManyAsync<Organisation>(stop, Ids(organisations)), await session.LoadManyAsync<Site>(stop, Ids(sites)));
+    }
+
+    public Sentence Organisation(string id) => organisations.GetValueOrDefault(id)?.Name ?? Same(id);
+
+    public Sentence Site(string id) => sites.GetValueOrDefault(id)?.Name ?? Same(id);
+
+    public Sentence Field(string code) => catalogues.Fields.Find(code) is { } field ? new(field.Zh, field.En) : Same(code);
+
+    public Sentence Form(string code) => catalogues.Forms.Find(code) is { } form ? new(form.Zh, form.En) : Same(code);
+
+    public Sentence ContractKind(string code) => catalogues.ContractKinds.Find(code) is { } kind ? new(kind.Zh, kind.En) : Same(code);
+
+    /// <summary>A region, a centre or a country; a county with its province, as counties of one name are many.</summary>
+    public Sentence Region(string code)
+    {
+        if (catalogues.Regions.NameOf(code) is not { } name) return code == "unknown" ? Words.UnknownRegion : Same(code);
+        var province = code.Length == 6 && !code.EndsWith("0000", StringComparison.Ordinal) ? catalogues.Regions.NameOf($"{code[..2]}0000") : null;
+        return province is null ? new(name.Zh, name.En) : new($"{province.Zh}{name.Zh}", $"{name.En}, {province.En}");
+    }
+
+    private static Sentence Same(string text) => new(text, text);
+
+    private static string[] Ids(IEnumerable<string?> ids) => [.. ids.Where(id => id is not null).Distinct()!];
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using TransferFlow.Web.Text;
+
+namespace TransferFlow.Web.Shell;
+
+/// <summary>What holds for every page.</summary>
+internal static class PageMiddleware
+{
+    // Charts set styles by script, which needs no exception; nothing is inline and nothing comes from elsewhere.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    public static void UsePageHeaders(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        await next(http);
+    });
+
+    /// <summary>Keeps addresses short and the choice of language: a form sends its empty fields too, and they say nothing.</summary>
+    public static void UsePageAddresses(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (Languages.Asked(http.Request) is { } language)
+        {
+            http.Response.Cookies.Append(Languages.Parameter, language.Code(), new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true });
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method) && http.Request.Query.Any(pair => pair.Value.All(string.IsNullOrEmpty)))
+        {
+            var said = http.Request.Query.SelectMany(pair => pair.Value, (pair, value) => (pair.Key, value)).Where(pair => !string.IsNullOrEmpty(pair.value));
+            http.Response.Redirect(Link.To(http.Request.Path, said));
+            return;
+        }
+
+        await next(http);
+    });
+}

@@ -1,0 +1,30 @@
+using Marten;
+using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Storage;
+using TransferFlow.Web.Answers;
+using TransferFlow.Web.Shell;
+
+namespace TransferFlow.Web.Start;
+
+/// <summary>The answers that the start page shows, all at one position.</summary>
+public sealed record StartAnswers(
+    Answer<Conversion> Rates, Answer<Conversion> ByCentre, Answer<Funnel> Funnel, Answer<Flow> Flow, IReadOnlyList<RegionGroup> Groups, NameBook Names)
+{
+    /// <summary>Whether nothing at all has been entered, passed or left.</summary>
+    public bool IsEmpty => Funnel.Figure.Total.Stages.All(stage => stage.Entered == 0);
+}
+
+/// <summary>Asks for what the start page shows.</summary>
+internal sealed class StartOffice(Figures figures, IDocumentStore store, Catalogues catalogues)
+{
+    public async Task<StartAnswers> AnswerAsync(StartQuestion question, CancellationToken stop)
+    {
+        var rates = Answer<Conversion>.Of(await figures.AnswerAsync("stage-conversion", question.Rates, stop));
+        var byCentre = Answer<Conversion>.Of(await figures.AnswerAsync("stage-conversion", question.RatesByCentre, stop));
+        var funnel = Answer<Funnel>.Of(await figures.AnswerAsync("funnel", question.Funnel, stop));
+        var flow = Answer<Flow>.Of(await figures.AnswerAsync("flow", question.Flow, stop));
+        var rows = rates.Figure.Rows ?? [];
+        var names = await NameBook.ReadAsync(store, catalogues, rows.Select(row => row.Owner), rows.Select(row => row.Site), stop);
+        return new(rates, byCentre, funnel, flow, RegionGroups.Of(rates.Figure, byCentre.Figure, catalogues.Regions, question.View.AsOf), names);
+    }
+}

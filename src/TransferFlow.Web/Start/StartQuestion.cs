@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Web.Shell;
+
+namespace TransferFlow.Web.Start;
+
+/// <summary>What the start page is asked: the parameters of its figures, as far as its address gives them.</summary>
+public sealed class StartQuestion
+{
+    private static readonly string[] Names = ["stage", "to", "by", "within", "attribution", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon"];
+
+    private readonly Dictionary<string, string> given;
+
+    private StartQuestion(Dictionary<string, string> given, View view) => (this.given, View) = (given, view);
+
+    public View View { get; }
+
+    public string? this[string name] => given.GetValueOrDefault(name);
+
+    internal static StartQuestion Of(IQueryCollection query, View view) =>
+        new(Names.Where(name => !string.IsNullOrEmpty(query[name])).ToDictionary(name => name, name => query[name].ToString()), view);
+
+    /// <summary>Rates by region, or by what else the address asks.</summary>
+    internal IReadOnlyCollection<KeyValuePair<string, string>> Rates => Ask();
+
+    /// <summary>The same rates by innovation centre.</summary>
+    internal IReadOnlyCollection<KeyValuePair<string, string>> RatesByCentre => Ask(("by", "centre"));
+
+    /// <summary>The funnel of the same results; it has all stages and no horizon.</summary>
+    internal IReadOnlyCollection<KeyValuePair<string, string>> Funnel => Ask(("stage", null), ("to", null), ("horizon", null), ("by", "none"));
+
+    /// <summary>Where the converted went. A flow is between regions and has no other attribution.</summary>
+    internal IReadOnlyCollection<KeyValuePair<string, string>> Flow =>
+        Ask(("horizon", null), ("attribution", null), ("by", this["by"] is "centre" or "prefecture" or "county" or "code" ? this["by"] : "province"));
+
+    /// <summary>This page with some parameters changed; null takes one away.</summary>
+    internal string Link(params (string Name, string? Value)[] changes) => LinkAt(View, changes);
+
+    internal string LinkAt(View view, params (string Name, string? Value)[] changes) =>
+        view.Link("/", [.. Names.Select(name => (name, With(changes, name)))]);
+
+    private List<KeyValuePair<string, string>> Ask(params (string Name, string? Value)[] changes) =>
+    [
+        .. Names.Select(name => (Name: name, Value: With(changes, name))).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)),
+        KeyValuePair.Create("asOf", View.AsOf.ToString("yyyy-MM-dd")),
+        KeyValuePair.Create("knownAt", View.KnownAt.ToString()),
+    ];
+
+    private string? With((string Name, string? Value)[] changes, string name)
+    {
+        foreach (var change in changes)
+            if (change.Name == name) return change.Value;
+        return this[name];
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace TransferFlow.Tests.Browser;
+
+/// <summary>The browser that the system has, with a site that shows the demo; both are shared by all tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Site? demo;
+
+    internal Site Demo => demo!;
+
+    public async Task InitializeAsync()
+    {
+        demo = await Site.StartAsync(withDemo: true);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (demo is not null) await demo.DisposeAsync();
+    }
+
+    /// <summary>A fresh window on the demo, or on another site, of a visitor who prefers that language.</summary>
+    internal async Task<Window> OpenAsync(string language = "en", int width = 1280, Site? site = null)
+    {
+        return await Window.OpenAsync(await browser!.NewContextAsync(new()
+        {
+            BaseURL = (site ?? Demo).Address,
+            Locale = language,
+            ViewportSize = new() { Width = width, Height = 900 },
+        }));
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class InTheBrowser : ICollectionFixture<Chromium>
+{
+    public const string Name = "In the browser";
+}

@@ -1,0 +1,45 @@
+using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using TransferFlow.Host;
+using TransferFlow.Service;
+using TransferFlow.Service.Storage;
+using TransferFlow.Tests.Postgres;
+
+namespace TransferFlow.Tests.Browser;
+
+/// <summary>The real server on a database of its own.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Site(WebApplication app) => this.app = app;
+
+    public string Address => app.Urls.First();
+
+    public static async Task<Site> StartAsync(bool withDemo)
+    {
+        var built = Server.Build(new(Port: 0), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
+        await built.StartAsync();
+        return new(built);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static async Task MakeEmptyAsync(string database)
+    {
+        await using var maker = Server.Build(new(Port: 0), database);
+        await maker.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+    }
+
+    private static async Task MakeDemoAsync(string database)
+    {
+        await using var maker = Server.Build(new(Port: 0), database);
+        await maker.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await Demo.LoadAsync(maker.Services, CancellationToken.None);
+    }
+}

@@ -1,0 +1,111 @@
+using TransferFlow.Service.Logging.Importing;
+
+namespace TransferFlow.Tests.Import;
+
+public sealed class Importing_again
+{
+    [Fact]
+    public async Task A_file_that_was_imported_before_writes_nothing()
+    {
+        await using var service = await ImportService.StartAsync();
+        var rows = RandomLog.Rows(seed: 1, results: 20);
+        var first = await service.AcceptAsync(RandomLog.File(rows));
+        var before = await service.CountsAsync();
+
+        var again = await service.AcceptAsync(RandomLog.File(rows));
+
+        (again.Rows, again.Results, again.Registered, again.Facts, again.AlreadyKnown).ShouldBe((first.Rows, first.Results, 0, 0, first.Rows));
+        (await service.CountsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_dry_run_writes_nothing_and_reports_what_the_import_then_does()
+    {
+        await using var service = await ImportService.StartAsync();
+        var before = await service.CountsAsync();
+        const string rows = "result,event,occurred_on,stage,region,organisation\nN1,stage-entered,1983-02-01,research,110108,A new one\nN2,stage-entered,1983-02-01,research,110108,";
+
+        var dry = await service.ImportAsync(rows, dryRun: true);
+        (await service.CountsAsync()).ShouldBe(before);
+        var real = await service.AcceptAsync(rows);
+
+        Counts(dry).ShouldBe(Counts(real));
+        (dry.Facts, dry.Registered).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public async Task Halves_in_any_order_and_shuffled_rows_give_the_same_facts_and_figures()
+    {
+        var rows = RandomLog.Rows(seed: 2, results: 40);
+        var random = new Random(7);
+        // Facts that rest on others have to come with or after them, so each half holds whole results.
+        var (odd, even) = (Half(1), Half(0));
+        string[][][] ways =
+        [
+            [rows], [odd, even], [even, odd], [[.. rows.Reverse()]], [Shuffled(rows)], [[.. rows.OrderBy(Day)]],
+            [.. rows.GroupBy(Day).OrderBy(_ => random.Next()).GroupBy(_ => 0).Select(days => days.SelectMany(day => day).ToArray())],
+        ];
+
+        var figures = new List<string>();
+        foreach (var way in ways)
+        {
+            await using var service = await ImportService.StartAsync();
+            foreach (var part in way) await service.AcceptAsync(RandomLog.File(part));
+            (await service.TextsAsync("select count(*)::text from mt_events")).ShouldBe([rows.Length.ToString()]);
+            figures.Add(await service.FiguresAsync());
+        }
+
+        figures.Distinct().ShouldHaveSingleItem();
+
+        string[] Half(int remainder) => [.. rows.Where(row => row.Split(',')[0][^1] % 2 == remainder)];
+        string[] Shuffled(string[] some) => [.. some.OrderBy(_ => random.Next())];
+        static string Day(string row) => row.Split(',')[2];
+    }
+
+    [Fact]
+    public async Task Rows_that_imply_their_registration_give_the_same_figures_by_place_in_halves_of_any_order()
+    {
+        string[] rows = [.. Enumerable.Range(0, 60).Select(i => $"N{i % 25},stage-entered,20{10 + (i / 25)}-01-{(i % 28) + 1:00},{(i / 25) switch { 0 => "research", 1 => "pilot", _ => "commercialization" }},{(i % 3 == 0 ? "110108" : "310115")}")];
+        string[][][] ways = [[rows], [rows[..30], rows[30..]], [rows[30..], rows[..30]]];
+
+        var figures = new List<string>();
+        foreach (var way in ways)
+        {
+            await using var service = await ImportService.StartAsync();
+            foreach (var part in way) await service.AcceptAsync("result,event,occurred_on,stage,region\n" + string.Join('\n', part));
+            figures.Add((await service.FiguresAsync()).Split('\n').Where(line => !line.Contains("attribution=origin", StringComparison.Ordinal)).Aggregate((a, b) => a + b));
+        }
+
+        figures.Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_known_fact_with_other_content_is_a_conflict()
+    {
+        await using var service = await ImportService.StartAsync();
+        await service.AcceptAsync("result,event,occurred_on,region,reason\nN1,terminated,2021-02-01,110108,no money");
+
+        var report = await service.ImportAsync("result,event,occurred_on,region,reason\nN1,terminated,2021-02-01,110108,no market\nN1,terminated,2021-02-01,110108,no money");
+
+        report.Errors.Select(error => (error.Row, error.Code)).ShouldBe([(2, "conflicts-with-known-fact"), (3, "conflicts-with-known-fact")]);
+    }
+
+    [Fact]
+    public async Task Equal_rows_are_named_and_so_are_rows_of_the_same_fact_that_differ()
+    {
+        await using var service = await ImportService.StartAsync();
+
+        var report = await service.ImportAsync("""
+            result,event,occurred_on,stage,region,trl
+            N1,stage-entered,2021-02-01,research,110108,3
+            N1,stage-entered,2021-02-01,research,110108,3
+            N1,stage-entered,2021-02-01,research,110108,4
+            """);
+
+        report.Errors.Select(error => (error.Row, error.Code)).ShouldBe([(3, "duplicate-row"), (4, "conflicts-with-known-fact")]);
+        report.Errors[0].Message.En.ShouldContain("row 2");
+    }
+
+    private static object Counts(ImportReport report) =>
+        (report.Rows, report.Results, report.Registered, report.Facts, report.AlreadyKnown, report.Rejected, report.Warnings);
+}
