@@ -6,11 +6,12 @@ namespace TransferFlow.Domain.Results;
 /// <summary>What is wrong with a fact in itself, whatever the timeline: texts, codes, amounts. Column names are those of the import file.</summary>
 public static class FactRules
 {
+    /// <summary>As many decimals as an amount may have.</summary>
+    public const int AmountDecimals = 4;
+
     private const int LongText = 1_000;
     private const int ShortText = 200;
     private const decimal AmountBound = 1_000_000_000_000_000m;
-    /// <summary>As many decimals as an amount may have.</summary>
-    public const int AmountDecimals = 4;
 
     /// <summary>All that is wrong; empty for a sound fact.</summary>
     public static IEnumerable<Refusal> Faults(Fact fact, Reference reference)
@@ -64,7 +65,7 @@ public static class FactRules
         Code("contract_kind", terms.ContractKind, reference.ContractKinds),
         Code("currency", terms.Currency, reference.Currencies),
         Amount("amount", terms.Amount),
-        Amount("amount_cny", terms.AmountCny),
+        terms.AmountCny == terms.Amount ? null : Amount("amount_cny", terms.AmountCny),
         terms.Amount is not null && terms.Currency is null ? Fault.Missing("currency") : null,
         Text("counterparty", terms.Counterparty),
         terms.DestinationRegion is not { } to || reference.Regions.Knows(to) || reference.Regions.IsCountry(to) ? null : Fault.UnknownRegion("destination_region", to),

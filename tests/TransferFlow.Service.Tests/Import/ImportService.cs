@@ -9,7 +9,6 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Logging.Importing;
-using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Postgres;

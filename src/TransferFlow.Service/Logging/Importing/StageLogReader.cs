@@ -66,7 +66,7 @@ internal sealed class StageLogReader
             HasHeaders = false, Delimiter = delimiter, BufferSize = 1 << 16, MaxBufferSize = LongestRecord, OwnsReader = false,
             // Without this a row whose number begins with # would be a comment and lost. NUL, which no text may have in it, takes its place.
             Comment = '\0',
-            CommentHandler = new Action<CsvDataReader, string>((csv, _) => Say(csv.RowNumber + 1, "forbidden-character", "这一行以空字符开头。", "This row begins with a NUL character.")),
+            CommentHandler = new Action<CsvDataReader, string>((csv, _) => Say(csv.RowNumber, "forbidden-character", "这一行以空字符开头。", "This row begins with a NUL character.")),
         };
         try
         {
