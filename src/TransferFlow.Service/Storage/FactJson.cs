@@ -17,7 +17,7 @@ public static class FactJson
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new StageConverter());
         options.RespectNullableAnnotations = true;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatCannotBeNull } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepTheOrderOfTheRecord, RequireWhatCannotBeNull } };
         return options;
     }
 
@@ -27,6 +27,16 @@ public static class FactJson
     /// <exception cref="KeyNotFoundException">There is no fact of that name.</exception>
     public static Fact Read(string eventType, string json) =>
         (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options) ?? throw new JsonException($"The payload of this '{eventType}' is null.");
+
+    /// <summary>
+    /// Members are written as the record names them, then the inherited ones. Left to itself the order is that of reflection, which a property that is
+    /// declared again changes, and with it the bytes of every fact to come.
+    /// </summary>
+    private static void KeepTheOrderOfTheRecord(JsonTypeInfo type)
+    {
+        if (type.Properties.All(property => property.AssociatedParameter is null)) return;
+        foreach (var property in type.Properties) property.Order = property.AssociatedParameter?.Position ?? int.MaxValue;
+    }
 
     /// <summary>What may be null may also be absent, such as the terms of a deal that are not known; all else has to be there.</summary>
     private static void RequireWhatCannotBeNull(JsonTypeInfo type)

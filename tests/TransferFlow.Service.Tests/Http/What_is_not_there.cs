@@ -3,12 +3,10 @@ namespace TransferFlow.Tests.Http;
 public sealed class What_is_not_there(AServer shared) : IClassFixture<AServer>
 {
     [Theory]
-    [InlineData("GET", "/api/v1/results", 405, "method-not-allowed")]
     [InlineData("PUT", "/api/v1/results/x/stages", 405, "method-not-allowed")]
     [InlineData("DELETE", "/api/v1/results/x/stages", 405, "method-not-allowed")]
     [InlineData("POST", "/api/v1/figures/funnel", 405, "method-not-allowed")]
     [InlineData("GET", "/api/v1/nothing", 404, "not-found")]
-    [InlineData("POST", "/api/v1/results/x/nothing", 404, "not-found")]
     [InlineData("GET", "/api/v1/results/x/history?asOf=yesterday", 400, "bad-parameter")]
     [InlineData("GET", "/api/v1/results/x/history", 404, "unknown-result")]
     [InlineData("GET", "/api/v1/results/x/history?knownAt=now", 400, "bad-position")]
