@@ -23,12 +23,17 @@ public static class FigureTable
     public static byte[] Text(byte[] answer)
     {
         var (columns, rows) = Flatten(answer);
+        if (rows is [var only]) (columns, rows) = Turned(columns, only);
         var lines = rows.Select(row => columns.Select(column => Rounded(row.GetValueOrDefault(column, ""))).ToArray()).Prepend([.. columns]).ToList();
         var widths = columns.Select((_, i) => lines.Max(line => Width(line[i]))).ToArray();
         var text = new StringBuilder();
         foreach (var line in lines) text.AppendLine(string.Join("  ", line.Select((cell, i) => cell + new string(' ', widths[i] - Width(cell)))).TrimEnd());
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>A single row reads better from top to bottom.</summary>
+    private static (List<string> Columns, List<Dictionary<string, string>> Rows) Turned(List<string> columns, Dictionary<string, string> row) =>
+        (["number", "value"], [.. columns.Select(column => new Dictionary<string, string> { ["number"] = column, ["value"] = row[column] })]);
 
     private static (List<string> Columns, List<Dictionary<string, string>> Rows) Flatten(byte[] answer)
     {

@@ -13,21 +13,55 @@ internal static class Projection
 
     private const string Name = "visits";
 
-    /// <summary>Applies what lies between the progress made and a mark. One caller at a time: see <see cref="Follower"/>.</summary>
+    /// <summary>
+    /// Applies what lies between the progress made and a mark. While one page is written the next is prepared: what lies below a mark never changes.
+    /// One caller at a time: see <see cref="Follower"/>.
+    /// </summary>
     /// <exception cref="ProjectionStoppedException">There is an event that cannot be applied; those before it are.</exception>
     public static async Task CatchUpAsync(NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize)
     {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        for (var at = await ProgressAsync(connection, stop); at < mark;)
+        await using var reading = await database.OpenConnectionAsync(stop);
+        await using var writing = await database.OpenConnectionAsync(stop);
+        var at = await ProgressAsync(writing, stop);
+        for (var next = Prepare(at); at < mark;)
         {
+            var page = await next;
+            next = Prepare(page.Until);
             try
             {
-                at = await ApplyPageAsync(connection, at, mark, pageSize, stop);
+                at = await ApplyAsync(writing, page, stop);
             }
             catch (Exception e) when (IsFaultOfThePage(e))
             {
-                throw new ProjectionStoppedException(at + 1, e.Message, e);
+                throw new ProjectionStoppedException(page.After + 1, e.Message, e);
             }
+            finally
+            {
+                // The reading connection is in use until then.
+                if (at != page.Until) await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+
+            if (at != page.Until) next = Prepare(at);
+        }
+
+        Task<Page> Prepare(long after) => after >= mark ? Task.FromResult(new Page(after, after, new())) : Task.Run(() => PrepareAsync(reading, after, mark, pageSize, stop), stop);
+    }
+
+    private static async Task<Page> PrepareAsync(NpgsqlConnection connection, long after, long mark, int size, CancellationToken stop)
+    {
+        var (facts, until) = await LogReader.PageAsync(connection, after, mark, size, stop);
+        var byResult = facts.ToLookup(fact => fact.Result);
+        var begun = byResult.Where(result => result.First().Version > 1).Select(result => result.Key).ToList();
+        var earlier = (await LogReader.OfResultsAsync(connection, begun, after, stop)).ToLookup(fact => fact.Result);
+        try
+        {
+            var changes = new Changes();
+            foreach (var fresh in byResult) changes.Follow(fresh.Key, earlier[fresh.Key], fresh);
+            return new(after, until, changes);
+        }
+        catch (Exception e) when (IsFaultOfThePage(e))
+        {
+            throw new ProjectionStoppedException(after + 1, e.Message, e);
         }
     }
 
@@ -66,27 +100,19 @@ internal static class Projection
     }
 
     /// <returns>The progress then made.</returns>
-    private static async Task<long> ApplyPageAsync(NpgsqlConnection connection, long after, long mark, int size, CancellationToken stop)
+    private static async Task<long> ApplyAsync(NpgsqlConnection connection, Page page, CancellationToken stop)
     {
-        var (page, until) = await LogReader.PageAsync(connection, after, mark, size, stop);
-        var byResult = page.ToLookup(fact => fact.Result);
-        var begun = byResult.Where(facts => facts.First().Version > 1).Select(facts => facts.Key).ToList();
-        var earlier = (await LogReader.OfResultsAsync(connection, begun, after, stop)).ToLookup(fact => fact.Result);
-
-        var changes = new Changes();
-        foreach (var facts in byResult) changes.Follow(facts.Key, earlier[facts.Key], facts);
-
         await using var transaction = await connection.BeginTransactionAsync(stop);
         // The progress comes first: whoever follows without knowing that the turn was lost waits here, and then finds that the page has been applied.
-        if (!await AdvanceAsync(connection, after, until, stop))
+        if (!await AdvanceAsync(connection, page.After, page.Until, stop))
         {
             await transaction.RollbackAsync(stop);
             return await ProgressAsync(connection, stop);
         }
 
-        await RowWriter.WriteAsync(connection, changes, stop);
+        await RowWriter.WriteAsync(connection, page.Changes, stop);
         await transaction.CommitAsync(stop);
-        return until;
+        return page.Until;
     }
 
     private static async Task<bool> AdvanceAsync(NpgsqlConnection connection, long from, long to, CancellationToken stop)
@@ -102,4 +128,7 @@ internal static class Projection
         };
         return await command.ExecuteNonQueryAsync(stop) == 1;
     }
+
+    /// <summary>What the facts after one position, up to and with another, change.</summary>
+    private sealed record Page(long After, long Until, Changes Changes);
 }
