@@ -104,13 +104,10 @@ internal static class PlanWriter
         await copy.CompleteAsync(stop);
     }
 
-    private static async Task<List<long>> DrawAsync(NpgsqlConnection connection, int count, CancellationToken stop)
+    private static async Task<long[]> DrawAsync(NpgsqlConnection connection, int count, CancellationToken stop)
     {
-        await using var command = new NpgsqlCommand("select nextval('mt_events_sequence') from generate_series(1, $1)", connection) { Parameters = { new() { Value = count } } };
-        var drawn = new List<long>(count);
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop)) drawn.Add(reader.GetInt64(0));
-        return drawn;
+        await using var command = new NpgsqlCommand("select array(select nextval('mt_events_sequence') from generate_series(1, $1))", connection) { Parameters = { new() { Value = count } } };
+        return (long[])(await command.ExecuteScalarAsync(stop))!;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken stop)
