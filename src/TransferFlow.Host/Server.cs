@@ -23,12 +23,17 @@ internal static class Server
     public static WebApplication Build(ServerOptions options, string connectionString)
     {
         // The content root is the program's folder, so that the pages' files are found from wherever it is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+        });
+        // A page of elsewhere that has its name resolve to this machine is not served (DNS rebinding).
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Wolverine", LogLevel.Warning).AddFilter("Marten", LogLevel.Warning).AddFilter("JasperFx", LogLevel.Warning)
-            .AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
+        foreach (var chatty in new[] { "Microsoft", "Wolverine", "Marten", "JasperFx" }) builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
 
         builder.Services.AddTransferFlow(connectionString)
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");

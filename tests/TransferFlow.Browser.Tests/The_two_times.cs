@@ -55,6 +55,7 @@ public sealed class The_two_times(Chromium chromium)
         await window.Page.FillAsync("[name=asOf]", "2024-12-31");
         await window.Page.SelectOptionAsync("[name=within]", "JJJ");
         await window.ClickAsync("form.filters button");
+        await window.ChartsAreDrawnAsync(2);
 
         window.Page.Url.ShouldEndWith("asOf=2024-12-31");
         window.Page.Url.ShouldContain("within=JJJ");

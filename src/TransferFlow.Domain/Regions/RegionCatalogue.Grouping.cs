@@ -34,7 +34,6 @@ public sealed partial class RegionCatalogue
     public IEnumerable<string> MembersOf(string place, DateOnly on) =>
         memberships.SelectMany(ofCode => ofCode).Where(member => member.Place.Code == place && member.Validity.Includes(on)).Select(member => member.Code);
 
-    /// <summary>The home of organisations in a region, by its province: <c>jjj</c>, <c>yrd</c>, <c>gba</c> or <c>other</c>.</summary>
     /// <remarks>A home says where data lie and never changes; for the statistics ask <see cref="CentreOf"/>, which cuts across provinces.</remarks>
 
     private string AtLevel(string code, RegionLevel level, DateOnly on)

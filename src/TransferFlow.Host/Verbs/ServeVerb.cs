@@ -1,5 +1,7 @@
 using Marten;
+using Npgsql;
 using TransferFlow.Service;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Host.Verbs;
 
@@ -19,7 +21,8 @@ internal sealed class ServeVerb : Verb
         if (Database.ConfiguredConnectionString is null) Say($"Starting PostgreSQL (data in {Path.GetFullPath(Database.DataFolder)})");
         await using var database = await Database.OpenAsync(stop);
         await using var app = Server.Build(new(port), database.ConnectionString);
-        await app.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        var (store, source) = (app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<NpgsqlDataSource>());
+        await Store.ApplySchemaAsync(store, source, stop);
         if (!empty && await Demo.IsWantedAsync(app.Services, stop))
         {
             Say("Loading the demo: fictional sites and results");

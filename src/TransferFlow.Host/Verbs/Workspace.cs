@@ -26,7 +26,7 @@ internal sealed class Workspace : IAsyncDisposable
         var registered = new ServiceCollection().AddLogging();
         registered.AddTransferFlow(opened.ConnectionString);
         var workspace = new Workspace(opened, registered.BuildServiceProvider());
-        await workspace.Get<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await Store.ApplySchemaAsync(workspace.Get<IDocumentStore>(), workspace.Get<NpgsqlDataSource>(), stop);
         return workspace;
     }
 

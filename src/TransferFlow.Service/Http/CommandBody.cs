@@ -29,8 +29,11 @@ public static class CommandBody
         });
     }
 
-    private static Type? CommandOf(HttpContext http) =>
-        http.Request.HasJsonContentType() && http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type && typeof(LogCommand).IsAssignableFrom(type) ? type : null;
+    private static Type? CommandOf(HttpContext http)
+    {
+        var type = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+        return http.Request.HasJsonContentType() && typeof(LogCommand).IsAssignableFrom(type) ? type : null;
+    }
 
     private static async Task<Refusal?> FaultAsync(HttpContext http, Type command, JsonSerializerOptions options)
     {
@@ -53,17 +56,29 @@ public static class CommandBody
     private static Refusal? Fault(JsonElement body, Type command, JsonSerializerOptions options)
     {
         if (body.ValueKind != JsonValueKind.Object) return new("bad-json", new("请求正文应为JSON对象。", "The body should be a JSON object."));
-        if (options.GetTypeInfo(command).Properties.FirstOrDefault(property => property.IsRequired && !body.TryGetProperty(property.Name, out _)) is { } missing)
-            return Domain.Results.Fault.Missing(missing.Name);
+        var required = options.GetTypeInfo(command).Properties.Where(property => property.IsRequired);
+        if (required.FirstOrDefault(property => !body.TryGetProperty(property.Name, out _)) is { } missing) return Domain.Results.Fault.Missing(missing.Name);
         try
         {
             body.Deserialize(command, options);
-            return null;
+            return FirstControlCharacter(body) is { } at ? Domain.Results.Fault.ForbiddenCharacter(at) : null;
         }
         catch (JsonException e)
         {
             var member = e.Path is ['$', '.', .. var path] ? path : null;
             return new("bad-member", new Sentence($"{member}未知，或其值不合要求。", $"'{member}' is unknown, or its value is not of its form."), member);
         }
+    }
+
+    /// <summary>The path of a text with a control character in it; NUL is one, which no text in the database can hold.</summary>
+    private static string? FirstControlCharacter(JsonElement body)
+    {
+        foreach (var member in body.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Any(char.IsControl)) return member.Name;
+            if (member.Value.ValueKind == JsonValueKind.Object && FirstControlCharacter(member.Value) is { } inner) return $"{member.Name}.{inner}";
+        }
+
+        return null;
     }
 }

@@ -11,7 +11,6 @@ public static class Endpoints
     {
         http.RejectUnparseableQueryValues = true;
         http.TenantId.DetectWith<HomeOfRequest>();
-        http.RejectUnparseableQueryValues = true;
         http.MapConcurrencyFailuresToConflict(IsCommand);
         http.AddMiddlewareByMessageType(typeof(ProvenanceMiddleware));
         http.AddMiddleware(typeof(CircumstancesMiddleware), IsCommand);

@@ -16,7 +16,8 @@ public sealed record Circumstances(Reference Reference, DateOnly Today)
 
     internal (Answer Answer, EventsToAppend Facts) Decide(string id, LogCommand command, Timeline timeline)
     {
-        if (FaultOf(command.Why) is { } wrong) return (Answer.Of(wrong), []);
+        // The reason lies beside the fact, so the rules for facts do not see it.
+        if (command.Why is { Length: > LongestWhy } why) return (Answer.Of(Fault.TooLong("why", why.Length, LongestWhy)), []);
         var fact = command.ToFact(Reference);
         if (FactRules.Faults(fact, Reference).FirstOrDefault() is { } fault) return (Answer.Of(fault), []);
         return Decider.Decide(timeline, new(fact, Today, command.Version)) switch
@@ -26,13 +27,6 @@ public sealed record Circumstances(Reference Reference, DateOnly Today)
             _ => (Answer.Of(new Logged(id, timeline.Version, AlreadyKnown: true)), []),
         };
     }
-
-    // The reason lies beside the fact, so the rules for facts do not see it.
-    private static Refusal? FaultOf(string? why) =>
-        why is null ? null
-        : why.Length > LongestWhy ? Fault.TooLong("why", why.Length, LongestWhy)
-        : why.Any(char.IsControl) ? Fault.ForbiddenCharacter("why")
-        : null;
 }
 
 /// <summary>Gathers the circumstances before each command.</summary>

@@ -62,11 +62,15 @@ internal static class CountQueries
              select result, max(ordinal) as last_ordinal, bool_or(way_out >= {(int)WayOut.Terminated}) is true as has_ended from known group by result),
          passed as (select distinct result, stage from known where has_passed),
          furthest as (select result, stage, max(ordinal) as ordinal from known group by result, stage),
+         advanced as (
+             select entry.result, entry.stage from entry join furthest using (result)
+             where furthest.stage > entry.stage and furthest.ordinal > entry.ordinal group by 1, 2),
          standing as (
              select entry.*, last.stage as last_stage, has_ended, passed.result is not null as stage_passed,
-                    exists (select from furthest f where f.result = entry.result and f.stage > entry.stage and f.ordinal > entry.ordinal) as has_advanced
+                    advanced.result is not null as has_advanced
              from entry join whole using (result) join known last on last.result = entry.result and last.ordinal = last_ordinal
-             left join passed on passed.result = entry.result and passed.stage = entry.stage)
+             left join passed on passed.result = entry.result and passed.stage = entry.stage
+             left join advanced on advanced.result = entry.result and advanced.stage = entry.stage)
          select stage, {RegionOf(request)}, {KeyOf(request)}, entered_on, last_stage = stage and not has_ended, stage_passed, has_advanced, last_stage = stage and has_ended, count(*)
          from standing group by 1, 2, 3, 4, 5, 6, 7, 8
          """,

@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Monitoring;
 
@@ -12,11 +13,11 @@ public sealed record ListedResult(
     string Id, string Owner, string Number, string? Title, string? Field, string OriginRegion,
     Stage? Stage, string? Site, string? HostRegion, DateOnly? Since, WayOut? Ended, DateOnly? EndedOn);
 
-/// <summary>What is looked for. Text is found in number, title and owner, whatever the case; conditions add up.</summary>
-/// <param name="Region">The beginning of the host region's code: <c>13</c> finds all of Hebei.</param>
+/// <summary>What is looked for. Text is found in number, title, and the owner's id or name, whatever the case; conditions add up.</summary>
+/// <param name="Within">A region, centre or named set that the present host region lies in.</param>
 /// <param name="Page">From 1.</param>
 public sealed record ResultSearch(
-    DateOnly AsOf, Position KnownAt, string? Text = null, Stage? Stage = null, string? Region = null, string? Field = null, string? Owner = null,
+    DateOnly AsOf, Position KnownAt, string? Text = null, Stage? Stage = null, string? Within = null, string? Field = null, string? Owner = null,
     bool InFlightOnly = false, int Page = 1, int PageSize = 50);
 
 public sealed record ResultPage(IReadOnlyList<ListedResult> Results, long Total, ResultSearch Search)
@@ -25,7 +26,7 @@ public sealed record ResultPage(IReadOnlyList<ListedResult> Results, long Total,
 }
 
 /// <summary>Finds results, newest entries first.</summary>
-public sealed class ResultList(NpgsqlDataSource database)
+public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
 {
     private const string Sql =
         """
@@ -37,8 +38,9 @@ public sealed class ResultList(NpgsqlDataSource database)
                case when r.ended_on <= @asOf then r.way_out end, case when r.ended_on <= @asOf then r.ended_on end, count(*) over ()
         from known_result r left join last_visit v using (result)
         where r.known_from <= @knownAt and r.known_to > @knownAt
-          and (@text is null or r.number ilike @text or r.title ilike @text or r.owner ilike @text)
-          and (@stage is null or v.stage = @stage) and (@region is null or v.host_region like @region || '%')
+          and (@text is null or r.number ilike @text or r.title ilike @text or r.owner ilike @text
+               or r.owner in (select id from mt_doc_organisation where data #>> '{name,zh}' ilike @text or data #>> '{name,en}' ilike @text))
+          and (@stage is null or v.stage = @stage) and (@prefixes is null or v.host_region like any (@prefixes))
           and (@field is null or r.field = @field) and (@owner is null or r.owner = @owner)
           and (not @inFlightOnly or r.ended_on is null or r.ended_on > @asOf)
         order by v.entered_on desc nulls last, r.result
@@ -53,7 +55,7 @@ public sealed class ResultList(NpgsqlDataSource database)
         Add("knownAt", NpgsqlDbType.Bigint, search.KnownAt.Sequence);
         Add("text", NpgsqlDbType.Text, string.IsNullOrWhiteSpace(search.Text) ? null : $"%{EscapeLike(search.Text.Trim())}%");
         Add("stage", NpgsqlDbType.Smallint, (short?)search.Stage);
-        Add("region", NpgsqlDbType.Text, string.IsNullOrEmpty(search.Region) ? null : EscapeLike(search.Region));
+        Add("prefixes", NpgsqlDbType.Array | NpgsqlDbType.Text, string.IsNullOrEmpty(search.Within) ? null : Prefixes(search.Within, search.AsOf));
         Add("field", NpgsqlDbType.Text, search.Field);
         Add("owner", NpgsqlDbType.Text, search.Owner);
         Add("inFlightOnly", NpgsqlDbType.Boolean, search.InFlightOnly);
@@ -80,6 +82,16 @@ public sealed class ResultList(NpgsqlDataSource database)
         return new(
             reader.GetString(0), reader.GetString(1), reader.GetString(2), Text(3), Text(4), reader.GetString(5),
             (Stage?)Number(6), Text(7), Text(8), Date(9), (WayOut?)Number(10), Date(11));
+    }
+
+    private string[] Prefixes(string within, DateOnly on) =>
+        [.. catalogues.Regions.MembersOf(within, on).DefaultIfEmpty(within).Select(code => EscapeLike(Prefix(code)) + "%")];
+
+    /// <summary>The beginning that all codes in a region share: 13 for 130000, 4401 for 440100.</summary>
+    private static string Prefix(string region)
+    {
+        while (region.Length > 2 && region.EndsWith("00", StringComparison.Ordinal)) region = region[..^2];
+        return region;
     }
 
     private static string EscapeLike(string text) =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -16,11 +15,9 @@ public static class FactJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.RespectNullableAnnotations = true;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNeverNull } };
         options.Converters.Add(new StageConverter());
         options.RespectNullableAnnotations = true;
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepTheOrderOfTheRecord, RequireWhatCannotBeNull } };
         return options;
     }
 
@@ -31,6 +28,16 @@ public static class FactJson
     public static Fact Read(string eventType, string json) =>
         (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options) ?? throw new JsonException($"The payload of this '{eventType}' is null.");
 
+    /// <summary>
+    /// Members are written as the record names them, then the inherited ones. Left to itself the order is that of reflection, which a property that is
+    /// declared again changes, and with it the bytes of every fact to come.
+    /// </summary>
+    private static void KeepTheOrderOfTheRecord(JsonTypeInfo type)
+    {
+        if (type.Properties.All(property => property.AssociatedParameter is null)) return;
+        foreach (var property in type.Properties) property.Order = property.AssociatedParameter?.Position ?? int.MaxValue;
+    }
+
     /// <summary>What may be null may also be absent, such as the terms of a deal that are not known; all else has to be there.</summary>
     private static void RequireWhatCannotBeNull(JsonTypeInfo type)
     {
@@ -38,18 +45,6 @@ public static class FactJson
         {
             if (property.AssociatedParameter is { HasDefaultValue: false } parameter)
                 property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
-        }
-    }
-
-    /// <summary>A payload without a member that its fact cannot be without is not of the fact's form.</summary>
-    private static void RequireWhatIsNeverNull(JsonTypeInfo type)
-    {
-        if (!typeof(Fact).IsAssignableFrom(type.Type)) return;
-        var nullability = new NullabilityInfoContext();
-        foreach (var property in type.Properties)
-        {
-            if (property.AttributeProvider is PropertyInfo { PropertyType.IsValueType: false } declared)
-                property.IsRequired = nullability.Create(declared).ReadState == NullabilityState.NotNull;
         }
     }
 

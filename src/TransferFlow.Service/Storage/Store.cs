@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Storage;
+using Npgsql;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Storage.ReadModel;
@@ -13,6 +14,8 @@ namespace TransferFlow.Service.Storage;
 /// <summary>How Marten keeps the facts: a stream per result, homes as tenants in one database, the database's clock.</summary>
 public static class Store
 {
+    private const long SchemaLock = 0x7472_616e_7366_7363;
+
     public static void Configure(StoreOptions options, string connectionString)
     {
         options.Connection(connectionString);
@@ -34,7 +37,18 @@ public static class Store
         options.Storage.Add(new ReadModelSchema(options));
     }
 
+    /// <summary>Brings the database into the form that this version needs. Of several processes that start at once, one does it and the others find it done.</summary>
+    public static async Task ApplySchemaAsync(IDocumentStore store, NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using var turn = await database.OpenConnectionAsync(stop);
+        // The lock is the transaction's, so that it cannot outlive this.
+        await using var transaction = await turn.BeginTransactionAsync(stop);
+        await using var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", turn, transaction) { Parameters = { new() { Value = SchemaLock } } };
+        await wait.ExecuteNonQueryAsync(stop);
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+    }
+
     /// <summary>Adds what every connection of the product needs: one schema, and UTC, whatever the role's own settings.</summary>
     public static string Complete(string connectionString) =>
-        new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "public", Timezone = "UTC" }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "public", Timezone = "UTC" }.ConnectionString;
 }

@@ -11,6 +11,9 @@ internal sealed record ImportColumn(string Name, string Zh, Sentence Meaning, bo
 {
     public string Header(Language language) => language == Language.Zh ? Zh : Name;
 
+    /// <summary>The header of a column that a report names.</summary>
+    public static string HeaderOf(string name, Language language) => All.FirstOrDefault(column => column.Name == name)?.Header(language) ?? name;
+
     public static IReadOnlyList<ImportColumn> All { get; } =
     [
         new("result", "成果编号", new("成果编号（持有单位自编）", "The owner's number of the result"), IsRequired: true),

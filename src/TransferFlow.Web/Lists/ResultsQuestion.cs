@@ -19,7 +19,7 @@ public sealed record ResultsQuestion(View View, string? Text, Stage? Stage, stri
             int.TryParse(Given("page"), out var page) && page > 0 ? page : 1);
     }
 
-    public ResultSearch Search => new(View.AsOf, View.KnownAt, Text, Stage, Region is null ? null : Prefix(Region), Field, Owner, InFlightOnly, Page, PageSize);
+    public ResultSearch Search => new(View.AsOf, View.KnownAt, Text, Stage, Region, Field, Owner, InFlightOnly, Page, PageSize);
 
     public bool IsFiltered => Text is not null || Stage is not null || Region is not null || Field is not null || Owner is not null || InFlightOnly;
 
@@ -27,13 +27,6 @@ public sealed record ResultsQuestion(View View, string? Text, Stage? Stage, stri
 
     public string LinkAt(View view, int page = 1) => view.Link("/results",
         ("q", Text), ("stage", Stage?.Code()), ("region", Region), ("field", Field), ("owner", Owner), ("inFlight", InFlightOnly ? "true" : null), ("page", page == 1 ? null : $"{page}"));
-
-    /// <summary>The beginning that all codes in a region share: 13 for 130000, 4401 for 440100.</summary>
-    private static string Prefix(string region)
-    {
-        while (region.Length > 2 && region.EndsWith("00", StringComparison.Ordinal)) region = region[..^2];
-        return region;
-    }
 
     private static Stage? StageOf(string? code) =>
         code is null ? null : Stages.Find(code) ?? throw new RefusedException(new("bad-parameter", new($"没有名为“{code}”的阶段。", $"There is no stage '{code}'."), "stage"));

@@ -77,6 +77,8 @@ internal static partial class Words
         _ => new(code, code),
     };
 
+    public static Sentence WholeCentre(string code) => new($"{ShortCentre(code).Zh}全部", $"All of {ShortCentre(code).En}");
+
     public static Sentence WayOutName(WayOut way) => way switch
     {
         Domain.Results.WayOut.Advanced => new("进入后续阶段", "Advanced"),

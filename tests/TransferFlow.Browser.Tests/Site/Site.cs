@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TransferFlow.Host;
+using TransferFlow.Service;
 using TransferFlow.Service.Storage;
 using TransferFlow.Tests.Postgres;
 

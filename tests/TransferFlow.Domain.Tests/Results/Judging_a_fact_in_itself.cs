@@ -60,7 +60,7 @@ public sealed class Judging_a_fact_in_itself
     [InlineData("𠮷")]
     [InlineData("O'Brien \"and\" <sons>")]
     public void Any_whole_character_is_allowed(string text) =>
-        FactRules.Faults(Of<Fact.DealCancelled>("deal-cancelled") with { Reason = "a" + text }, ASite.Reference).ShouldBeEmpty();
+        FactRules.Faults(Of<Fact.DealCancelled>("deal-cancelled") with { Reason = $"a{text}b" }, ASite.Reference).ShouldBeEmpty();
 
     [Fact]
     public void Each_fault_of_a_registration_is_found()

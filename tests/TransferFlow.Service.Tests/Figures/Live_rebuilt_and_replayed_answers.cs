@@ -14,7 +14,7 @@ namespace TransferFlow.Tests.Figures;
 public sealed class Live_rebuilt_and_replayed_answers
 {
     [Fact]
-    public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[40, 40], Gen.Int[1, 7]).SampleAsync(async (history, questions, pageSize) =>
+    public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[100, 100], Gen.Int[1, 7]).SampleAsync(async (history, questions, pageSize) =>
     {
         await using var service = await TestService.StartAsync();
         var newest = await TellAsync(service, history);

@@ -26,7 +26,7 @@ internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string
 
     private static readonly Gen<string?> within = Gen.OneOf<string?>(null, null, null, "110000", "130000", "JJJ", "GBA", "XIONGAN", "440100", "650000");
 
-    private static readonly Gen<string> asOf = Gen.Select(Gen.OneOf([.. RandomFacts.Dates]), Gen.Int[-1, 1], Gen.Int[0, 9], (date, days, far) => $"{(far == 0 ? new(2031, 1, 1) : date.AddDays(days)):yyyy-MM-dd}");
+    private static readonly Gen<string> asOf = Gen.Select(Gen.OneOf([.. RandomFacts.Dates]), Gen.OneOf(-1, 0, 0, 0, 1), Gen.Int[0, 9], (date, days, far) => $"{(far == 0 ? new(2025, 12, 31) : date.AddDays(days)):yyyy-MM-dd}");
 
     private static readonly Gen<(string? Field, string? Site, string? Owner)> filters = Gen.Select(
         Gen.OneOf<string?>(null, null, null, null, "biomedicine"), Gen.OneOf<string?>(null, null, null, null, Store.Known.Sites[1].Id), Gen.OneOf<string?>(null, null, null, null, Store.Known.Organisations[0].Id),

@@ -27,7 +27,7 @@ internal static class RandomFacts
     private static readonly Gen<string> number = Gen.OneOf("N1", "N2");
 
     private static readonly Gen<DealTerms> terms = Gen.Select(
-        Gen.OneOf<string?>("transfer", null), Gen.OneOf<decimal?>(null, 0m, 0.1m, 10.50m, 2_000_000m), Gen.OneOf<string?>([null, "SG", .. Regions]),
+        Gen.OneOf<string?>("transfer", null), Gen.OneOf<decimal?>(null, 0m, 0.1m, 10.50m, 99.99m, 2_000_000m), Gen.OneOf<string?>([null, "SG", .. Regions]),
         (form, cny, to) => new DealTerms(form, null, null, null, cny, null, to));
 
     private static readonly Gen<Fact> later = Gen.Frequency(
@@ -38,9 +38,9 @@ internal static class RandomFacts
         (1, Gen.Select(number, date, (handover, on) => (Fact)new Fact.HandoverAccepted(handover) { OccurredOn = on })),
         (1, Gen.Select(number, date, (handover, on) => (Fact)new Fact.HandoverDeclined(handover, "no room") { OccurredOn = on })),
         (1, Gen.Select(number, date, (handover, on) => (Fact)new Fact.HandoverExpired(handover) { OccurredOn = on })),
-        (4, Gen.Select(number, terms, date, (contract, of, on) => (Fact)new Fact.DealSigned(contract, of) { OccurredOn = on })),
-        (2, Gen.Select(number, terms, date, (contract, of, on) => (Fact)new Fact.DealAmended(contract, of) { OccurredOn = on })),
-        (2, Gen.Select(number, date, (contract, on) => (Fact)new Fact.DealCancelled(contract) { OccurredOn = on })),
+        (6, Gen.Select(number, terms, date, (contract, of, on) => (Fact)new Fact.DealSigned(contract, of) { OccurredOn = on })),
+        (4, Gen.Select(number, terms, date, (contract, of, on) => (Fact)new Fact.DealAmended(contract, of) { OccurredOn = on })),
+        (3, Gen.Select(number, date, (contract, on) => (Fact)new Fact.DealCancelled(contract) { OccurredOn = on })),
         (1, Gen.Select(Gen.Int[0, 2], date, (way, on) => way switch
         {
             0 => (Fact)new Fact.Terminated("no funds") { OccurredOn = on },

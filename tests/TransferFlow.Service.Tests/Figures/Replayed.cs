@@ -35,7 +35,7 @@ internal sealed class Replayed
     public byte[] Answer(string figure, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var knownAt = Position.Find(parameters.Single(parameter => parameter.Key == "knownAt").Value)!.Value;
-        var request = new FigureRequestParser(regions, default, knownAt).Parse(figure, parameters);
+        var request = new FigureRequestParser(regions, new(2030, 1, 1), knownAt).Parse(figure, parameters);
         var timelines = Timelines(knownAt.Sequence).Values;
         return figure switch
         {

@@ -30,7 +30,7 @@ internal static class ResultsAsReplayed
 
     private static IEnumerable<ResultSearch> Searches(DateOnly asOf, Position knownAt) =>
     [
-        new(asOf, knownAt), new(asOf, knownAt, InFlightOnly: true), new(asOf, knownAt, Stage: Stage.PilotTesting), new(asOf, knownAt, Region: "13"),
+        new(asOf, knownAt), new(asOf, knownAt, InFlightOnly: true), new(asOf, knownAt, Stage: Stage.PilotTesting), new(asOf, knownAt, Within: "130000"),
         new(asOf, knownAt, Field: "aerospace"), new(asOf, knownAt, Owner: "univ-bj"), new(asOf, knownAt, Text: "r1_%"), new(asOf, knownAt, Text: "100% bio"), new(asOf, knownAt, Text: "_H"),
     ];
 
@@ -56,7 +56,7 @@ internal static class ResultsAsReplayed
     private static bool IsFound(ListedResult listed, ResultSearch search) =>
         (search.Text is not { } text || new[] { listed.Number, listed.Title!, listed.Owner }.Any(where => where.Contains(text, StringComparison.OrdinalIgnoreCase)))
         && (search.Stage is null || listed.Stage == search.Stage)
-        && (search.Region is not { } region || listed.HostRegion?.StartsWith(region, StringComparison.Ordinal) == true)
+        && (search.Within is not { } within || listed.HostRegion?.StartsWith(within[..2], StringComparison.Ordinal) == true)
         && (search.Field is null || listed.Field == search.Field)
         && (search.Owner is null || listed.Owner == search.Owner)
         && (!search.InFlightOnly || listed.Ended is null);

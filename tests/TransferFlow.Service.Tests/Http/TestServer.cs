@@ -15,6 +15,13 @@ internal sealed record Reply(int Status, string? ContentType, string Text, HttpR
     public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
     public override string ToString() => $"{Status} {ContentType} {Text}";
+
+    /// <summary>What is said to people and programs outside says nothing of what the program is made of.</summary>
+    public void ShouldShowNoClass()
+    {
+        foreach (var word in new[] { "TransferFlow.", "System.", "Microsoft.", "   at ", "Exception", "BytePosition" })
+            Text.ShouldNotContain(word, Case.Sensitive);
+    }
 }
 
 /// <summary>The real server on a free port, and a service beside it on the same database.</summary>

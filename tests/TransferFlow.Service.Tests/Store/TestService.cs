@@ -10,6 +10,7 @@ using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Postgres;
+using StoreSetup = TransferFlow.Service.Storage.Store;
 
 namespace TransferFlow.Tests.Store;
 
@@ -95,7 +96,7 @@ internal sealed class TestService : IAsyncDisposable
     {
         await using var server = Server.Build(new(Port: 0), connectionString);
         var store = server.Services.GetRequiredService<IDocumentStore>();
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await StoreSetup.ApplySchemaAsync(store, server.Services.GetRequiredService<NpgsqlDataSource>(), default);
         await using (var session = store.LightweightSession())
         {
             session.Insert(Known.Organisations.ToArray<Organisation>());

@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using TransferFlow.Host;
 using TransferFlow.Tests.Postgres;
+using StoreSetup = TransferFlow.Service.Storage.Store;
 
 namespace TransferFlow.Tests.Store;
 
@@ -26,11 +27,13 @@ public sealed class The_schema
         await using var one = TestService.On(empty);
         await using var other = TestService.On(empty);
 
-        await Task.WhenAll(one.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(), other.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync());
-        await one.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await Task.WhenAll(ApplyAsync(one), ApplyAsync(other));
+        await ApplyAsync(one);
 
         await other.Store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
     }
+
+    private static Task ApplyAsync(TestService service) => StoreSetup.ApplySchemaAsync(service.Store, service.Database, default);
 
     [Fact]
     public async Task Of_the_whole_server_matches_too()

@@ -58,7 +58,8 @@ internal static class LogReader
     }
 
     /// <summary>Reads up to the end or to the first event that cannot be read, which counts as a row.</summary>
-    private static async Task<(List<LoggedFact> Facts, int Rows, long Last, ProjectionStoppedException? Trouble)> ReadAsync(NpgsqlCommand command, CancellationToken stop)
+    private static async Task<(List<LoggedFact> Facts, int Rows, long Last, ProjectionStoppedException? Trouble)> ReadAsync(
+        NpgsqlCommand command, CancellationToken stop)
     {
         var facts = new List<LoggedFact>();
         var (rows, last) = (0, 0L);
