@@ -29,7 +29,8 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
     }
 
     /// <returns>Null, with nothing written, where what was decided does not hold any more.</returns>
-    private async Task<ImportReport?> TryAsync(ReadFile read, ImportOptions options, IProgress<ImportProgress>? progress, bool isLockedFirst, CancellationToken stop)
+    private async Task<ImportReport?> TryAsync(
+        ReadFile read, ImportOptions options, IProgress<ImportProgress>? progress, bool isLockedFirst, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
