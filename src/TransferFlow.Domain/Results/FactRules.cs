@@ -45,21 +45,21 @@ public static class FactRules
     /// <summary>What may be meant but is worth a look: codes that are not in force on the fact's date.</summary>
     public static IEnumerable<Refusal> Warnings(Fact fact, Reference reference)
     {
-        var codes = fact switch
+        (string Column, string? Code) named = fact switch
         {
-            Fact.ResultRegistered f => [("origin_region", f.OriginRegion)],
-            Fact.StageEntered f => [("region", f.HostRegion)],
-            Fact.HandoverOffered f => [("to_region", f.ToRegion)],
-            Fact.DealSigned f => [("destination_region", f.Terms.DestinationRegion)],
-            Fact.DealAmended f => [("destination_region", f.Terms.DestinationRegion)],
-            _ => Array.Empty<(string, string?)>(),
+            Fact.ResultRegistered f => ("origin_region", f.OriginRegion),
+            Fact.StageEntered f => ("region", f.HostRegion),
+            Fact.HandoverOffered f => ("to_region", f.ToRegion),
+            Fact.DealSigned f => ("destination_region", f.Terms.DestinationRegion),
+            Fact.DealAmended f => ("destination_region", f.Terms.DestinationRegion),
+            _ => ("", null),
         };
-        return from code in codes
-               where code.Item2 is { } region && reference.Regions.Knows(region) && !reference.Regions.InForce(region, fact.OccurredOn)
-               select Fault.NotInForce(code.Item1, code.Item2!, fact.OccurredOn);
+        return named.Code is { } region && reference.Regions.Knows(region) && !reference.Regions.InForce(region, fact.OccurredOn)
+            ? [Fault.NotInForce(named.Column, region, fact.OccurredOn)]
+            : [];
     }
 
-    private static IEnumerable<Refusal?> Terms(DealTerms terms, Reference reference) =>
+    private static Refusal?[] Terms(DealTerms terms, Reference reference) =>
     [
         Code("form", terms.Form, reference.Forms),
         Code("contract_kind", terms.ContractKind, reference.ContractKinds),
@@ -71,7 +71,14 @@ public static class FactRules
         terms.DestinationRegion is not { } to || reference.Regions.Knows(to) || reference.Regions.IsCountry(to) ? null : Fault.UnknownRegion("destination_region", to),
     ];
 
-    private static IEnumerable<Refusal> Of(params Refusal?[] faults) => faults.OfType<Refusal>();
+    // Nearly every fact is sound, and an import judges millions: those cost nothing here.
+    private static IReadOnlyList<Refusal> Of(params ReadOnlySpan<Refusal?> faults)
+    {
+        List<Refusal>? found = null;
+        foreach (var fault in faults)
+            if (fault is not null) (found ??= []).Add(fault);
+        return found ?? (IReadOnlyList<Refusal>)[];
+    }
 
     /// <summary>
     /// What is wrong with a text; null where nothing is, or where there is no text. It may not begin or end with white space: a file cannot carry that

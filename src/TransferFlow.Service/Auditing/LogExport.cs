@@ -6,7 +6,10 @@ using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Auditing;
 
-/// <summary>Writes the log in the import format, in log order: imported into an empty database it gives the same results and figures.</summary>
+/// <summary>
+/// Writes the log in the import format, in log order: imported into a database that knows the same sites and is empty otherwise it gives the same
+/// facts, results and figures.
+/// </summary>
 public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, Knowledge knowledge)
 {
     private const int PageSize = 10_000;

@@ -28,7 +28,9 @@ public sealed class All_or_nothing
     {
         await using var service = await ImportService.StartAsync();
 
-        var report = await service.ImportAsync(Header + string.Join('\n', Enumerable.Range(0, 100_000).Select(i => $"N{i},stage-entered,2021-02-30,research,110108,")));
+        var rows = Enumerable.Range(0, 100_000).Select(i => $"N{i},stage-entered,2021-02-30,research,110108,");
+
+        var report = await service.ImportAsync(Header + string.Join('\n', rows));
 
         (report.Rejected, report.Errors.Count).ShouldBe((100_000, 100_000));
         report.Errors.Select(error => error.Row).ShouldBe(Enumerable.Range(2, 100_000).Select(row => (long?)row));
@@ -54,7 +56,8 @@ public sealed class All_or_nothing
         var before = await service.CountsAsync();
         var file = Header + string.Join('\n', Rows(25_000));
 
-        await Should.ThrowAsync<NpgsqlException>(() => service.ImportAsync(file, progress: new When(ImportPhase.Writing, rows => rows >= 20_000, () => Kill(service.Database))));
+        var kill = new When(ImportPhase.Writing, rows => rows >= 20_000, () => KillCopy(service.Database));
+        await Should.ThrowAsync<NpgsqlException>(() => service.ImportAsync(file, progress: kill));
 
         (await service.CountsAsync()).ShouldBe(before);
         (await service.AcceptAsync(file)).Facts.ShouldBe(25_000);
@@ -74,11 +77,13 @@ public sealed class All_or_nothing
         seen[^1].ShouldBe(new(ImportPhase.Writing, 50_000));
     }
 
-    private static string[] Rows(int count) => [.. Enumerable.Range(0, count).Select(i => $"N{i},stage-entered,20{i % 20:00}-02-01,research,110108,New {i % 100}")];
+    private static string[] Rows(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => $"N{i},stage-entered,20{i % 20:00}-02-01,research,110108,New {i % 100}")];
 
-    private static void Kill(NpgsqlDataSource database)
+    private static void KillCopy(NpgsqlDataSource database)
     {
-        using var command = database.CreateCommand("select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = current_database() and query like 'copy mt_events%'");
+        using var command = database.CreateCommand(
+            "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = current_database() and query like 'copy mt_events%'");
         command.ExecuteScalar().ShouldBe(1L);
     }
 

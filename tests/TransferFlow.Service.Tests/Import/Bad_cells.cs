@@ -5,13 +5,16 @@ namespace TransferFlow.Tests.Import;
 /// <summary>One wrong cell in a row, the second of the file; each is named with its row and column in both languages, and nothing is written.</summary>
 public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<UnchangedDatabase>
 {
-    private const string Header =
-        "result,event,occurred_on,owner,stage,region,site,organisation,title,field,origin_region,trl,to_stage,to_site,to_region,handover,until,form,contract_kind,contract_no,amount,currency,amount_cny,counterparty,destination_region,reason,source_ref";
-
     private static readonly Dictionary<string, string> Entered = new() { ["event"] = "stage-entered", ["stage"] = "research", ["region"] = "110108" };
     private static readonly Dictionary<string, string> Registered = new() { ["event"] = "registered", ["origin_region"] = "110108" };
-    private static readonly Dictionary<string, string> Signed = new() { ["event"] = "deal-signed", ["region"] = "110108", ["contract_no"] = "C1", ["amount"] = "1", ["currency"] = "CNY" };
-    private static readonly Dictionary<string, string> Offered = new() { ["event"] = "handover-offered", ["region"] = "110108", ["handover"] = "H1", ["to_stage"] = "pilot", ["to_site"] = "pilot-hb" };
+    private static readonly Dictionary<string, string> Signed = new()
+    {
+        ["event"] = "deal-signed", ["region"] = "110108", ["contract_no"] = "C1", ["amount"] = "1", ["currency"] = "CNY",
+    };
+    private static readonly Dictionary<string, string> Offered = new()
+    {
+        ["event"] = "handover-offered", ["region"] = "110108", ["handover"] = "H1", ["to_stage"] = "pilot", ["to_site"] = "pilot-hb",
+    };
 
     [Theory]
     [InlineData("event", "entered", "unknown-event")]
@@ -32,7 +35,7 @@ public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<Unchan
     [InlineData("field", "alchemy", "unknown-code")]
     [InlineData("origin_region", "999999", "unknown-region")]
     [InlineData("title", "a\0b", "forbidden-character")]
-    public Task A_stage_entry(string column, string cell, string code) => IsNamedAsync(Entered, column, cell, code);
+    public Task A_wrong_cell_of_a_stage_entry_is_named(string column, string cell, string code) => IsNamedAsync(Entered, column, cell, code);
 
     [Theory]
     [InlineData("occurred_on", "", "missing-value")]
@@ -46,7 +49,7 @@ public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<Unchan
     [InlineData("occurred_on", "0001-01-01", "date-too-early")]
     [InlineData("occurred_on", "1899-12-31", "date-too-early")]
     [InlineData("occurred_on", "9999-12-31", "date-beyond-tomorrow")]
-    public Task A_date(string column, string cell, string code) => IsNamedAsync(Entered, column, cell, code);
+    public Task A_wrong_cell_of_a_date_is_named(string column, string cell, string code) => IsNamedAsync(Entered, column, cell, code);
 
     [Theory]
     [InlineData("origin_region", "", "missing-value")]
@@ -60,7 +63,7 @@ public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<Unchan
     [InlineData("owner", "a\u0001b", "forbidden-character")]
     [InlineData("organisation", "a\0b", "forbidden-character")]
     [InlineData("source_ref", "a\u001fb", "forbidden-character")]
-    public Task A_registration(string column, string cell, string code) => IsNamedAsync(Registered, column, cell, code);
+    public Task A_wrong_cell_of_a_registration_is_named(string column, string cell, string code) => IsNamedAsync(Registered, column, cell, code);
 
     [Theory]
     [InlineData("contract_no", "", "missing-value")]
@@ -84,7 +87,7 @@ public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<Unchan
     [InlineData("amount", "1.00000000000000000000000000000001", "too-many-digits")]
     [InlineData("amount", "99999999999999999999999999999999999999999999", "too-many-digits")]
     [InlineData("amount_cny", "-0.01", "negative-amount")]
-    public Task A_deal(string column, string cell, string code) => IsNamedAsync(Signed, column, cell, code);
+    public Task A_wrong_cell_of_a_deal_is_named(string column, string cell, string code) => IsNamedAsync(Signed, column, cell, code);
 
     [Theory]
     [InlineData("handover", "", "missing-value")]
@@ -94,7 +97,7 @@ public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<Unchan
     [InlineData("to_region", "nowhere", "unknown-region")]
     [InlineData("until", "soon", "bad-date")]
     [InlineData("until", "2020-12-31", "until-before-offer")]
-    public Task An_offer(string column, string cell, string code) => IsNamedAsync(Offered, column, cell, code);
+    public Task A_wrong_cell_of_an_offer_is_named(string column, string cell, string code) => IsNamedAsync(Offered, column, cell, code);
 
     [Theory]
     [InlineData("title", 1_001, "text-too-long")]
@@ -103,7 +106,7 @@ public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<Unchan
     [InlineData("organisation", 201, "text-too-long")]
     [InlineData("title", 10_000_000, "text-too-long")]
     [InlineData("region", 100_000, "unknown-region")]
-    public Task A_text_that_is_too_long(string column, int length, string code) => IsNamedAsync(Entered, column, new string('长', length), code);
+    public Task A_text_that_is_too_long_is_named(string column, int length, string code) => IsNamedAsync(Entered, column, new string('长', length), code);
 
     [Fact]
     public async Task Bidirectional_controls_are_texts_like_others()
@@ -155,7 +158,7 @@ public sealed class Bad_cells(UnchangedDatabase database) : IClassFixture<Unchan
         var row = new Dictionary<string, string>(sound) { ["result"] = "N1", ["occurred_on"] = "2021-02-01" };
         row[column] = cell;
 
-        var report = await database.RefuseAsync(Header + "\n" + string.Join(',', Header.Split(',').Select(name => row.GetValueOrDefault(name, ""))));
+        var report = await database.RefuseAsync(RandomLog.Header + "\n" + string.Join(',', RandomLog.Header.Split(',').Select(name => row.GetValueOrDefault(name, ""))));
 
         IsNamed(report.Errors.ShouldHaveSingleItem(), column, code);
         report.Rejected.ShouldBe(1);

@@ -45,7 +45,7 @@ public sealed class Bad_files(UnchangedDatabase database) : IClassFixture<Unchan
         { "UTF-8 with a mark", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Header + Row)] },
         { "GB18030", Gb.GetBytes(Header + Row) },
         { "GB18030 with a mark", Gb.GetBytes("\uFEFF" + Header + Row) },
-        { "GBK in one word alone", Gb.GetBytes("result,event,occurred_on,stage,region,title\n" + Row.Replace("进入阶段", "stage-entered", StringComparison.Ordinal).Replace("研发", "research", StringComparison.Ordinal)) },
+        { "GBK in one word alone", Gb.GetBytes("result,event,occurred_on,stage,region,title\nN1,stage-entered,2021-02-01,research,110108,联通技术\n") },
         { "CRLF", Encoding.UTF8.GetBytes((Header + Row).Replace("\n", "\r\n", StringComparison.Ordinal)) },
         { "CR alone", Encoding.UTF8.GetBytes((Header + Row).Replace("\n", "\r", StringComparison.Ordinal)) },
         { "CR alone in GB18030", Gb.GetBytes((Header + Row).Replace("\n", "\r", StringComparison.Ordinal)) },
@@ -53,7 +53,7 @@ public sealed class Bad_files(UnchangedDatabase database) : IClassFixture<Unchan
         { "semicolons", Encoding.UTF8.GetBytes((Header + Row).Replace(',', ';')) },
         { "no last line end", Encoding.UTF8.GetBytes((Header + Row).TrimEnd()) },
         { "empty lines", Encoding.UTF8.GetBytes("\n" + Header + "\n,,\n" + Row + "\n \n") },
-        { "all quoted", Encoding.UTF8.GetBytes(string.Join('\n', (Header + Row).TrimEnd().Split('\n').Select(line => string.Join(',', line.Split(',').Select(cell => $"\"{cell}\""))))) },
+        { "all quoted", Encoding.UTF8.GetBytes($"\"{(Header + Row).TrimEnd().Replace(",", "\",\"", StringComparison.Ordinal).Replace("\n", "\"\n\"", StringComparison.Ordinal)}\"") },
     };
 
     [Theory]

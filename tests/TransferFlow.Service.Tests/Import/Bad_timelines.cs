@@ -42,7 +42,11 @@ public sealed class Bad_timelines(UnchangedDatabase database) : IClassFixture<Un
     [Fact]
     public async Task A_row_that_cannot_be_understood_is_not_held_against_the_others_of_its_result()
     {
-        var report = await database.RefuseAsync(Header + "N1,stage-entered,2021-02-30,research,110108,,,,\nN1,stage-passed,2021-03-01,research,,,,,\nN2,stage-passed,2021-03-01,research,110108,,,,");
+        var report = await database.RefuseAsync(Header + """
+            N1,stage-entered,2021-02-30,research,110108,,,,
+            N1,stage-passed,2021-03-01,research,,,,,
+            N2,stage-passed,2021-03-01,research,110108,,,,
+            """);
 
         report.Errors.Select(error => (error.Row, error.Code)).ShouldBe([(2, "bad-date"), (4, "not-in-stage")]);
     }
@@ -50,7 +54,12 @@ public sealed class Bad_timelines(UnchangedDatabase database) : IClassFixture<Un
     [Fact]
     public async Task A_row_with_cells_under_no_header_is_not_held_against_the_others_of_its_result()
     {
-        var report = await database.RefuseAsync("result,event,occurred_on,stage,region,,title\nN1,stage-entered,2021-02-01,research,110108,,a title, with a comma\nN1,stage-passed,2021-03-01,research,,,\nN2,stage-entered,2021-02-01,research,110108,x,");
+        var report = await database.RefuseAsync("""
+            result,event,occurred_on,stage,region,,title
+            N1,stage-entered,2021-02-01,research,110108,,a title, with a comma
+            N1,stage-passed,2021-03-01,research,,,
+            N2,stage-entered,2021-02-01,research,110108,x,
+            """);
 
         report.Errors.Select(error => (error.Row, error.Code)).ShouldBe([(2, "too-many-fields"), (4, "too-many-fields")]);
     }

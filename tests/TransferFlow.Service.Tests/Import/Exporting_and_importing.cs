@@ -26,6 +26,10 @@ public sealed class Exporting_and_importing
     }, iter: 15, threads: 1);
 
     [Fact]
+    public void An_export_has_every_column_of_the_import_in_the_same_order() =>
+        Service.Auditing.LogRow.Columns.ShouldBe(Service.Logging.Importing.Columns.All.Select(column => column.Name));
+
+    [Fact]
     public async Task Every_kind_of_fact_survives_with_every_part_of_it()
     {
         await using var here = await ImportService.StartAsync();

@@ -41,7 +41,8 @@ internal sealed partial class ImportService : IAsyncDisposable
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
-    public Task<ImportReport> ImportAsync(string csv, string owner = "default", bool dryRun = false, IProgress<ImportProgress>? progress = null, CancellationToken stop = default) =>
+    public Task<ImportReport> ImportAsync(
+        string csv, string owner = "default", bool dryRun = false, IProgress<ImportProgress>? progress = null, CancellationToken stop = default) =>
         ImportAsync(Encoding.UTF8.GetBytes(csv), owner, dryRun, progress, stop);
 
     public async Task<ImportReport> ImportAsync(

@@ -23,7 +23,11 @@ public sealed class Importing_again
     {
         await using var service = await ImportService.StartAsync();
         var before = await service.CountsAsync();
-        const string rows = "result,event,occurred_on,stage,region,organisation\nN1,stage-entered,1983-02-01,research,110108,A new one\nN2,stage-entered,1983-02-01,research,110108,";
+        const string rows = """
+            result,event,occurred_on,stage,region,organisation
+            N1,stage-entered,1983-02-01,research,110108,A new one
+            N2,stage-entered,1983-02-01,research,110108,
+            """;
 
         var dry = await service.ImportAsync(rows, dryRun: true);
         (await service.CountsAsync()).ShouldBe(before);
@@ -65,7 +69,8 @@ public sealed class Importing_again
     [Fact]
     public async Task Rows_that_imply_their_registration_give_the_same_figures_by_place_in_halves_of_any_order()
     {
-        string[] rows = [.. Enumerable.Range(0, 60).Select(i => $"N{i % 25},stage-entered,20{10 + (i / 25)}-01-{(i % 28) + 1:00},{(i / 25) switch { 0 => "research", 1 => "pilot", _ => "commercialization" }},{(i % 3 == 0 ? "110108" : "310115")}")];
+        string[] stages = ["research", "pilot", "commercialization"];
+        string[] rows = [.. Enumerable.Range(0, 60).Select(i => $"N{i % 25},stage-entered,201{i / 25}-01-{(i % 28) + 1:00},{stages[i / 25]},{(i % 3 == 0 ? "110108" : "310115")}")];
         string[][][] ways = [[rows], [rows[..30], rows[30..]], [rows[30..], rows[..30]]];
 
         var figures = new List<string>();
@@ -73,7 +78,9 @@ public sealed class Importing_again
         {
             await using var service = await ImportService.StartAsync();
             foreach (var part in way) await service.AcceptAsync("result,event,occurred_on,stage,region\n" + string.Join('\n', part));
-            figures.Add((await service.FiguresAsync()).Split('\n').Where(line => !line.Contains("attribution=origin", StringComparison.Ordinal)).Aggregate((a, b) => a + b));
+            // By origin they may differ: a half is registered by the earliest row that it has.
+            var lines = (await service.FiguresAsync()).Split('\n').Where(line => !line.Contains("attribution=origin", StringComparison.Ordinal));
+            figures.Add(string.Join('\n', lines));
         }
 
         figures.Distinct().ShouldHaveSingleItem();
@@ -85,9 +92,10 @@ public sealed class Importing_again
         await using var service = await ImportService.StartAsync();
         await service.AcceptAsync("result,event,occurred_on,region,reason\nN1,terminated,2021-02-01,110108,no money");
 
-        var report = await service.ImportAsync("result,event,occurred_on,region,reason\nN1,terminated,2021-02-01,110108,no market\nN1,terminated,2021-02-01,110108,no money");
+        var report = await service.ImportAsync("result,event,occurred_on,region,reason\nN1,terminated,2021-02-01,110108,no market");
 
-        report.Errors.Select(error => (error.Row, error.Code)).ShouldBe([(2, "conflicts-with-known-fact"), (3, "conflicts-with-known-fact")]);
+        var error = report.Errors.ShouldHaveSingleItem();
+        (error.Row, error.Code).ShouldBe((2, "conflicts-with-known-fact"));
     }
 
     [Fact]

@@ -4,12 +4,16 @@ using Marten.Services;
 using Npgsql;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Logging.Importing;
 
 namespace TransferFlow.Tests.Import;
 
 public sealed class Importing_beside_others
 {
     private const string Header = "result,event,occurred_on,stage,region\n";
+
+    private const string StreamsOutOfStep =
+        "select count(*)::text from mt_streams s where version <> (select count(*) from mt_events e where e.stream_id = s.id)";
 
     private static readonly string Result = ResultId.Of("jjj", "default", "N1");
 
@@ -25,7 +29,7 @@ public sealed class Importing_beside_others
         reports.Sum(report => report.Facts).ShouldBe(3_000);
         reports.Sum(report => report.Facts + report.AlreadyKnown).ShouldBe(6 * 1_500);
         (await service.TextsAsync("select count(*)::text from mt_events")).ShouldBe(["6000"]);
-        (await service.TextsAsync("select count(*)::text from mt_streams s where version <> (select max(version) from mt_events e where e.stream_id = s.id)")).ShouldBe(["0"]);
+        (await service.TextsAsync(StreamsOutOfStep)).ShouldBe(["0"]);
     }
 
     [Fact]
@@ -39,14 +43,15 @@ public sealed class Importing_beside_others
         long imported = 0;
         for (var day = 1; day <= 20; day++)
         {
-            imported += (await service.AcceptAsync(Header + string.Join('\n', Enumerable.Range(0, 50).Select(i => $"N{i},stage-entered,2022-01-{day:00},{(day % 2 == 0 ? "research" : "pilot")},110108")))).Facts;
+            var entry = $"stage-entered,2022-01-{day:00},{(day % 2 == 0 ? "research" : "pilot")},110108";
+            imported += (await service.AcceptAsync(Header + string.Join('\n', Enumerable.Range(0, 50).Select(i => $"N{i},{entry}")))).Facts;
         }
 
         await done.CancelAsync();
         var appended = (await Task.WhenAll(appending)).Sum();
         imported.ShouldBe(1_000);
         (await service.TextsAsync("select count(*)::text from mt_events")).ShouldBe([(100 + imported + appended).ToString()]);
-        (await service.TextsAsync("select count(*)::text from mt_streams s where version <> (select count(*) from mt_events e where e.stream_id = s.id)")).ShouldBe(["0"]);
+        (await service.TextsAsync(StreamsOutOfStep)).ShouldBe(["0"]);
     }
 
     [Fact]
@@ -71,7 +76,9 @@ public sealed class Importing_beside_others
         await using var service = await ImportService.StartAsync();
         var created = new Organisation("univ", new("大学", "University"), "310115", "yrd", Verified: true);
 
-        var report = await WhileWaitingToWriteAsync(service, "result,event,occurred_on,stage,region,owner\nN1,stage-entered,2021-02-01,research,110108,univ", async session =>
+        const string file = "result,event,occurred_on,stage,region,owner\nN1,stage-entered,2021-02-01,research,110108,univ";
+
+        var report = await WhileWaitingToWriteAsync(service, file, async session =>
         {
             session.Insert(created);
             await session.SaveChangesAsync();
@@ -84,7 +91,7 @@ public sealed class Importing_beside_others
     }
 
     /// <summary>Holds the import up where it has decided and is about to write, and does something meanwhile.</summary>
-    private static async Task<Service.Logging.Importing.ImportReport> WhileWaitingToWriteAsync(ImportService service, string file, Func<IDocumentSession, Task> meanwhile)
+    private static async Task<ImportReport> WhileWaitingToWriteAsync(ImportService service, string file, Func<IDocumentSession, Task> meanwhile)
     {
         await using var connection = await service.Database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -103,7 +110,8 @@ public sealed class Importing_beside_others
         {
             try
             {
-                appended += await service.AppendAsync(ResultId.Of("jjj", "default", $"N{i % 50}"), new Fact.DealSigned($"C{writer}-{i}", new(null, null, null, null, null, null, null)) { OccurredOn = new(2021, 5, 1) });
+                var deal = new Fact.DealSigned($"C{writer}-{i}", new(null, null, null, null, null, null, null)) { OccurredOn = new(2021, 5, 1) };
+                appended += await service.AppendAsync(ResultId.Of("jjj", "default", $"N{i % 50}"), deal);
             }
             catch (EventStreamUnexpectedMaxEventIdException)
             {

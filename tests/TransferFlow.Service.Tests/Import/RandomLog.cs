@@ -7,7 +7,8 @@ namespace TransferFlow.Tests.Import;
 internal sealed class RandomLog
 {
     public const string Header =
-        "result,event,occurred_on,owner,stage,region,site,organisation,title,field,origin_region,trl,to_stage,to_site,to_region,handover,until,form,contract_kind,contract_no,amount,currency,amount_cny,counterparty,destination_region,reason,superseded_by,predecessor,source_ref";
+        "result,event,occurred_on,owner,stage,region,site,organisation,title,field,origin_region,trl,to_stage,to_site,to_region,handover,until," +
+        "form,contract_kind,contract_no,amount,currency,amount_cny,counterparty,destination_region,reason,superseded_by,predecessor,source_ref";
 
     private static readonly string[] Columns = Header.Split(',');
     private static readonly string[] Stages = ["research", "concept-validation", "pilot", "commercialization"];

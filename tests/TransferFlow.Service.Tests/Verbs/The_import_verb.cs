@@ -43,7 +43,8 @@ public sealed class The_import_verb
     {
         await using var service = await ImportService.StartAsync();
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["bad.csv"], "result,event,occurred_on,stage,region\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"N{i},stage-entered,2021-02-30,research,110108\n")));
+        var rows = Enumerable.Range(0, 1_000).Select(i => $"N{i},stage-entered,2021-02-30,research,110108\n");
+        await File.WriteAllTextAsync(folder["bad.csv"], "result,event,occurred_on,stage,region\n" + string.Concat(rows));
 
         var ran = await RunAsync(service, folder["bad.csv"]);
 
@@ -59,7 +60,10 @@ public sealed class The_import_verb
         await using var service = await ImportService.StartAsync();
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["good.csv"], Rows);
-        string[][] wrong = [["missing.csv"], [], [folder["good.csv"], "--ownr", "x"], [folder["good.csv"], "--format", "yaml"], [folder["good.csv"], "--owner", ""]];
+        string[][] wrong =
+        [
+            ["missing.csv"], [], [folder["good.csv"], "--ownr", "x"], [folder["good.csv"], "--format", "yaml"], [folder["good.csv"], "--owner", ""],
+        ];
 
         foreach (var words in wrong)
         {

@@ -36,7 +36,7 @@ public sealed class Verbs_beside_a_server
         await File.WriteAllTextAsync(folder["1.csv"], Log(first: 0));
         await File.WriteAllTextAsync(folder["2.csv"], Log(first: 100));
 
-        var ran = await Task.WhenAll(HostProcess.RunAsync(service.ConnectionString, "import", folder["1.csv"]), HostProcess.RunAsync(service.ConnectionString, "import", folder["2.csv"]));
+        var ran = await Task.WhenAll(new[] { "1.csv", "2.csv" }.Select(file => HostProcess.RunAsync(service.ConnectionString, "import", folder[file])));
 
         ran.Select(process => process.Exit).ShouldBe([0, 0]);
         (await HostProcess.RunAsync(service.ConnectionString, "position")).Output.ShouldBe("main:600\n");
@@ -50,7 +50,7 @@ public sealed class Verbs_beside_a_server
     {
         while (await server.StandardError.ReadLineAsync() is { } line)
         {
-            if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal)) is { } address && line.StartsWith("TransferFlow serves", StringComparison.Ordinal)) return address;
+            if (line.StartsWith("TransferFlow serves at ", StringComparison.Ordinal)) return line.Split(' ')[3];
         }
 
         throw new InvalidOperationException("The server ended.");

@@ -13,7 +13,8 @@ internal static partial class CellParser
     {
         if (row[column] is not { } text) return null;
         if (DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        faults.Add(new("bad-date", new($"“{Fault.Shown(text)}”不是日期，应如2026-06-30。", $"'{Fault.Shown(text)}' is no date; it should be like 2026-06-30."), column));
+        faults.Add(new("bad-date", new(
+            $"“{Fault.Shown(text)}”不是日期，应如2026-06-30。", $"'{Fault.Shown(text)}' is no date; it should be like 2026-06-30."), column));
         return null;
     }
 
@@ -32,12 +33,14 @@ internal static partial class CellParser
         if (row[column] is not { } text) return null;
         if (!Number().IsMatch(text))
         {
-            faults.Add(new("bad-number", new($"“{Fault.Shown(text)}”不是数，应如1234.56。", $"'{Fault.Shown(text)}' is no number; it should be like 1234.56."), column));
+            faults.Add(new("bad-number", new(
+                $"“{Fault.Shown(text)}”不是数，应如1234.56。", $"'{Fault.Shown(text)}' is no number; it should be like 1234.56."), column));
             return null;
         }
 
         // A decimal holds 28 digits exactly and would round others away unseen.
-        if (text.Count(char.IsAsciiDigit) <= 28 && decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) is < 1e16m and var amount) return amount * yuan;
+        var isExact = text.Count(char.IsAsciiDigit) <= 28;
+        if (isExact && decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) is < 1e16m and var amount) return amount * yuan;
         faults.Add(Fault.TooManyDigits(column, FactRules.AmountDecimals));
         return null;
     }

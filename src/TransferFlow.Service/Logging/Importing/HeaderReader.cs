@@ -44,7 +44,8 @@ internal static class HeaderReader
             {
                 var nearest = Columns.Nearest(text);
                 Say(Fault.Shown(text), "unknown-column",
-                    $"不认识表头“{Fault.Shown(text)}”{(nearest is null ? "" : $"，是否应为“{nearest}”")}。", $"The header '{Fault.Shown(text)}' is not known{(nearest is null ? "." : $"; was '{nearest}' meant?")}");
+                    $"不认识表头“{Fault.Shown(text)}”{(nearest is null ? "" : $"，是否应为“{nearest}”")}。",
+                    $"The header '{Fault.Shown(text)}' is not known{(nearest is null ? "." : $"; was '{nearest}' meant?")}");
             }
             else if (!places.TryAdd(column, i))
             {

@@ -11,7 +11,8 @@ internal sealed class Names(IEnumerable<Site> sites)
         .ToDictionary(pair => pair.name, pair => pair.code, StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, Stage> StagesByName = Stages.All
-        .SelectMany(stage => new[] { stage.Code(), stage.Name().Zh, stage.Name().En }.Distinct(StringComparer.OrdinalIgnoreCase), (stage, name) => (stage, name))
+        .SelectMany(
+            stage => new[] { stage.Code(), stage.Name().Zh, stage.Name().En }.Distinct(StringComparer.OrdinalIgnoreCase), (stage, name) => (stage, name))
         .ToDictionary(pair => pair.name, pair => pair.stage, StringComparer.OrdinalIgnoreCase);
 
     // A name that two sites share leads to neither.

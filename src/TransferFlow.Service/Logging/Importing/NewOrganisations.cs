@@ -21,7 +21,7 @@ internal static class NewOrganisations
             if (row.Fact is Fact.StageEntered { Organisation: { } id, HostRegion: var region }) Meet(id, (row.Fact.OccurredOn, region, row.Organisation!));
         }
 
-        return [.. earliest.Select(met => new Organisation(met.Key, new Sentence(met.Value.Name, met.Value.Name), met.Value.Region, Homes.Of(met.Value.Region), Verified: false))];
+        return [.. earliest.Select(met => Unverified(met.Key, met.Value.Name, met.Value.Region))];
 
         void Meet(string id, (DateOnly On, string Region, string Name) meeting)
         {
@@ -29,4 +29,6 @@ internal static class NewOrganisations
             earliest[id] = meeting;
         }
     }
+
+    private static Organisation Unverified(string id, string name, string region) => new(id, new Sentence(name, name), region, Homes.Of(region), Verified: false);
 }

@@ -12,7 +12,8 @@ namespace TransferFlow.Service.Logging.Importing;
 /// </summary>
 internal static class PlanWriter
 {
-    private static readonly Dictionary<Type, string> DotNetTypes = FactCodes.Types.Values.ToDictionary(type => type, type => $"{type.FullName}, {type.Assembly.GetName().Name}");
+    private static readonly Dictionary<Type, string> DotNetTypes =
+        FactCodes.Types.Values.ToDictionary(type => type, type => $"{type.FullName}, {type.Assembly.GetName().Name}");
 
     /// <summary>
     /// Lets no one append until the transaction ends: every append takes a weaker lock on this table before it writes (a trigger sees to that). Readers and
@@ -63,7 +64,10 @@ internal static class PlanWriter
     private static async Task UpdateStreamsAsync(NpgsqlConnection connection, IReadOnlyList<KeyValuePair<string, long>> streams, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(
-            "update mt_streams s set version = c.version, timestamp = now() from unnest($1, $2, $3) as c (tenant_id, id, version) where s.tenant_id = c.tenant_id and s.id = c.id",
+            """
+            update mt_streams s set version = c.version, timestamp = now()
+            from unnest($1, $2, $3) as c (tenant_id, id, version) where s.tenant_id = c.tenant_id and s.id = c.id
+            """,
             connection)
         {
             Parameters =
@@ -81,7 +85,11 @@ internal static class PlanWriter
         var positions = await DrawAsync(connection, plan.Facts.Count, stop);
         var headers = JsonSerializer.Serialize(by.Headers);
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy mt_events (seq_id, id, stream_id, version, data, type, tenant_id, mt_dotnet_type, causation_id, headers, user_name, is_archived) from stdin (format binary)", stop);
+            """
+            copy mt_events (seq_id, id, stream_id, version, data, type, tenant_id, mt_dotnet_type, causation_id, headers, user_name, is_archived)
+            from stdin (format binary)
+            """,
+            stop);
         for (var i = 0; i < plan.Facts.Count; i++)
         {
             var (result, version, fact) = plan.Facts[i];
@@ -104,13 +112,13 @@ internal static class PlanWriter
         await copy.CompleteAsync(stop);
     }
 
-    private static async Task<List<long>> DrawAsync(NpgsqlConnection connection, int count, CancellationToken stop)
+    private static async Task<long[]> DrawAsync(NpgsqlConnection connection, int count, CancellationToken stop)
     {
-        await using var command = new NpgsqlCommand("select nextval('mt_events_sequence') from generate_series(1, $1)", connection) { Parameters = { new() { Value = count } } };
-        var drawn = new List<long>(count);
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop)) drawn.Add(reader.GetInt64(0));
-        return drawn;
+        await using var command = new NpgsqlCommand("select array(select nextval('mt_events_sequence') from generate_series(1, $1))", connection)
+        {
+            Parameters = { new() { Value = count } },
+        };
+        return (long[])(await command.ExecuteScalarAsync(stop))!;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken stop)

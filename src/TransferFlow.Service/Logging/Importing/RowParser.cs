@@ -30,7 +30,9 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
             faults.AddRange(FactRules.Faults(fact!, reference));
             if (implied is not null) faults.AddRange(FactRules.Faults(implied, reference).Select(fault => InColumnOf(row, fault)));
             // These are kept beside the facts: the names of organisations, the number in the key of the stream.
-            AddIfAny(FactRules.Text(Columns.Owner, ownerName), FactRules.Text(Columns.Organisation, row[Columns.Organisation]), FactRules.Text(Columns.Result, row[Columns.Result]));
+            AddIfAny(
+                FactRules.Text(Columns.Owner, ownerName), FactRules.Text(Columns.Organisation, row[Columns.Organisation]),
+                FactRules.Text(Columns.Result, row[Columns.Result]));
         }
 
         foreach (var fault in faults.DistinctBy(fault => (fault.Code, fault.Column))) errors.Add(Error(row.Number, fault));
@@ -51,7 +53,8 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
         if (Names.Event(name) is not { } code)
         {
             faults.Add(new("unknown-event", new(
-                $"没有事件“{Fault.Shown(name)}”；可用：{string.Join("、", FactCodes.Types.Keys)}。", $"There is no event '{Fault.Shown(name)}'; there are {string.Join(", ", FactCodes.Types.Keys)}."), Columns.Event));
+                $"没有事件“{Fault.Shown(name)}”；可用：{string.Join("、", FactCodes.Types.Keys)}。",
+                $"There is no event '{Fault.Shown(name)}'; there are {string.Join(", ", FactCodes.Types.Keys)}."), Columns.Event));
             return null;
         }
 
@@ -62,10 +65,12 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
     private Fact FactOf(string code, Row row, string ownerName, DateOnly on) => code switch
     {
         "registered" => Registration(row, on, ownerName, Needed(row, Columns.OriginRegion, row[Columns.Region])),
-        "stage-entered" => new Fact.StageEntered(StageOf(row, Columns.Stage), Site(row, Columns.Site), Organisation(row), HostRegion(row), Trl(row)) { OccurredOn = on },
+        "stage-entered" => new Fact.StageEntered(
+            StageOf(row, Columns.Stage), Site(row, Columns.Site), Organisation(row), HostRegion(row), Trl(row)) { OccurredOn = on },
         "stage-passed" => new Fact.StagePassed(StageOf(row, Columns.Stage), Trl(row)) { OccurredOn = on },
         "handover-offered" => new Fact.HandoverOffered(
-            Needed(row, Columns.Handover), StageOf(row, Columns.ToStage), Site(row, Columns.Site), Site(row, Columns.ToSite), row[Columns.ToRegion], CellParser.Date(row, Columns.Until, faults)) { OccurredOn = on },
+            Needed(row, Columns.Handover), StageOf(row, Columns.ToStage), Site(row, Columns.Site), Site(row, Columns.ToSite), row[Columns.ToRegion],
+            CellParser.Date(row, Columns.Until, faults)) { OccurredOn = on },
         "handover-accepted" => new Fact.HandoverAccepted(Needed(row, Columns.Handover)) { OccurredOn = on },
         "handover-declined" => new Fact.HandoverDeclined(Needed(row, Columns.Handover), row[Columns.Reason]) { OccurredOn = on },
         "handover-expired" => new Fact.HandoverExpired(Needed(row, Columns.Handover)) { OccurredOn = on },
@@ -79,10 +84,13 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
 
     /// <summary>The row's region is the result's origin, unless the row names one.</summary>
     private Fact.ResultRegistered? ImpliedBy(Row row, Fact fact, string ownerName) =>
-        (row[Columns.OriginRegion] ?? row[Columns.Region] ?? (fact as Fact.StageEntered)?.HostRegion) is { Length: > 0 } origin ? Registration(row, fact.OccurredOn, ownerName, origin) : null;
+        (row[Columns.OriginRegion] ?? row[Columns.Region] ?? (fact as Fact.StageEntered)?.HostRegion) is { Length: > 0 } origin
+            ? Registration(row, fact.OccurredOn, ownerName, origin)
+            : null;
 
     private Fact.ResultRegistered Registration(Row row, DateOnly on, string ownerName, string origin) => new(
-        names.Organisation(ownerName), row[Columns.Result] ?? "", row[Columns.Title], Code(row, Columns.Field, reference.Fields), origin, Trl(row), row[Columns.Predecessor]) { OccurredOn = on };
+        names.Organisation(ownerName), row[Columns.Result] ?? "", row[Columns.Title], Code(row, Columns.Field, reference.Fields), origin, Trl(row),
+        row[Columns.Predecessor]) { OccurredOn = on };
 
     private DealTerms Terms(Row row)
     {
@@ -117,7 +125,9 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
         var name = Needed(row, column);
         if (Names.Stage(name) is { } stage) return stage;
         if (name.Length > 0)
-            faults.Add(new("unknown-stage", new($"没有阶段“{Fault.Shown(name)}”；可用：研发、概念验证、中试、产业化。", $"There is no stage '{Fault.Shown(name)}'; there are {string.Join(", ", Stages.All.Select(Stages.Code))}."), column));
+            faults.Add(new("unknown-stage", new(
+                $"没有阶段“{Fault.Shown(name)}”；可用：研发、概念验证、中试、产业化。",
+                $"There is no stage '{Fault.Shown(name)}'; there are {string.Join(", ", Stages.All.Select(Stages.Code))}."), column));
         return Stage.Research;
     }
 

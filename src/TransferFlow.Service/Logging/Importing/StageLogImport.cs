@@ -29,7 +29,8 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
     }
 
     /// <returns>Null, with nothing written, where what was decided does not hold any more.</returns>
-    private async Task<ImportReport?> TryAsync(ReadFile read, ImportOptions options, IProgress<ImportProgress>? progress, bool isLockedFirst, CancellationToken stop)
+    private async Task<ImportReport?> TryAsync(
+        ReadFile read, ImportOptions options, IProgress<ImportProgress>? progress, bool isLockedFirst, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
@@ -88,8 +89,8 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
     /// The rows by result. A result with a row that could not be understood cannot be judged as a whole: its other rows would be blamed for what is missing.
     /// </summary>
     private static List<ResultRows> Results(ReadFile read, Dictionary<string, Organisation> organisations) =>
-        [.. read.Parsed.Where(row => !read.Misunderstood.Contains(row.Result)).GroupBy(row => (row.Owner, row.Result)).Select(group => new ResultRows(
-            ResultId.Of(organisations.TryGetValue(group.Key.Owner, out var owner) ? owner.Home : Homes.Other, group.Key.Owner, group.Key.Result), [.. group]))];
+        [.. read.ByResult.Where(rows => !read.Misunderstood.Contains(rows.Key.Number)).Select(rows => new ResultRows(
+            ResultId.Of(organisations.TryGetValue(rows.Key.Owner, out var owner) ? owner.Home : Homes.Other, rows.Key.Owner, rows.Key.Number), [.. rows]))];
 
     /// <returns>False where someone else created one of them meanwhile: its home may be another than the one that the results' keys were made with.</returns>
     private async Task<bool> CreateAsync(NpgsqlTransaction transaction, IReadOnlyList<Organisation> created, CancellationToken stop)
@@ -112,16 +113,21 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         RowError[] errors = [.. read.Errors.Concat(plan.Errors).Distinct().OrderBy(error => error.Row ?? 0)];
         var isRefused = errors.Length > 0;
         return new(
-            read.Rows, read.Parsed.Select(row => (row.Owner, row.Result)).Distinct().Count(),
+            read.Rows, read.ByResult.Count,
             isRefused ? 0 : plan.Registered, isRefused ? 0 : plan.Facts.Count - plan.Registered, plan.AlreadyKnown,
             errors.Where(error => error.Row > 1).Select(error => error.Row).Distinct().Count(), read.Warnings.Count, errors, read.Warnings);
     }
 
     private sealed class ReadFile
     {
+        private ILookup<(string Owner, string Number), ParsedRow>? byResult;
+
         public long Rows { get; set; }
 
         public List<ParsedRow> Parsed { get; } = [];
+
+        /// <summary>To be asked for when all rows are read.</summary>
+        public ILookup<(string Owner, string Number), ParsedRow> ByResult => byResult ??= Parsed.ToLookup(row => (row.Owner, row.Result));
 
         /// <summary>The numbers of results with a row at fault.</summary>
         public HashSet<string> Misunderstood { get; } = [];

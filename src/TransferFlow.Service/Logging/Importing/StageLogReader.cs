@@ -66,7 +66,8 @@ internal sealed class StageLogReader
             HasHeaders = false, Delimiter = delimiter, BufferSize = 1 << 16, MaxBufferSize = LongestRecord, OwnsReader = false,
             // Without this a row whose number begins with # would be a comment and lost. NUL, which no text may have in it, takes its place.
             Comment = '\0',
-            CommentHandler = new Action<CsvDataReader, string>((csv, _) => Say(csv.RowNumber, "forbidden-character", "这一行以空字符开头。", "This row begins with a NUL character.")),
+            CommentHandler = new Action<CsvDataReader, string>((csv, _) =>
+                Say(csv.RowNumber, "forbidden-character", "这一行以空字符开头。", "This row begins with a NUL character.")),
         };
         try
         {
@@ -101,7 +102,8 @@ internal sealed class StageLogReader
     private static List<string?> HeaderCells(CsvDataReader csv)
     {
         // GB18030 has a byte order mark of its own, which is not taken away with that of UTF-8.
-        var cells = Enumerable.Range(0, csv.RowFieldCount).Select(i => csv.GetString(i).Trim('\uFEFF').Trim()).Select(cell => cell.Length > 0 ? cell : null).ToList();
+        var cells = Enumerable.Range(0, csv.RowFieldCount)
+            .Select(i => csv.GetString(i).Trim('\uFEFF').Trim()).Select(cell => cell.Length > 0 ? cell : null).ToList();
         return cells[..(cells.FindLastIndex(cell => cell is not null) + 1)];
     }
 

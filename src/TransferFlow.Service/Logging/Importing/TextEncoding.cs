@@ -27,7 +27,8 @@ internal static class TextEncoding
         ([0xFE, 0xFF], "utf-16", new("文件是 UTF-16 编码，请另存为 CSV（UTF-8）。", "The file is UTF-16; save it as CSV (UTF-8).")),
     ];
 
-    public static Encoding Gb18030 { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    public static Encoding Gb18030 { get; } =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <returns>The encoding, or what is wrong. The stream is left at its beginning.</returns>
     public static async Task<(Encoding? Encoding, IReadOnlyList<RowError> Errors)> JudgeAsync(Stream file, CancellationToken stop)
@@ -42,8 +43,10 @@ internal static class TextEncoding
         if (lines.Neither.Count > 0) return (null, Name(lines.Neither, "bad-encoding", "这一行既不是 UTF-8 也不是 GB18030。", "This row is neither UTF-8 nor GB18030."));
         if (lines.PlainUtf8.Count == 0) return (Gb18030, []);
         return (null, lines.PlainUtf8.Count < lines.Gb18030.Count
-            ? Name(lines.PlainUtf8, "mixed-encodings", "文件其余部分是 GB18030，这一行是 UTF-8；请用同一种编码保存整个文件。", "This row is UTF-8 while the rest of the file is GB18030; save the whole file in one encoding.")
-            : Name(lines.Gb18030, "mixed-encodings", "文件其余部分是 UTF-8，这一行不是；请用同一种编码保存整个文件。", "This row is not UTF-8 while the rest of the file is; save the whole file in one encoding."));
+            ? Name(lines.PlainUtf8, "mixed-encodings",
+                "文件其余部分是 GB18030，这一行是 UTF-8；请用同一种编码保存整个文件。", "This row is UTF-8 while the rest of the file is GB18030; save the whole file in one encoding.")
+            : Name(lines.Gb18030, "mixed-encodings",
+                "文件其余部分是 UTF-8，这一行不是；请用同一种编码保存整个文件。", "This row is not UTF-8 while the rest of the file is; save the whole file in one encoding."));
     }
 
     private static async Task<RowError?> BinaryKindAsync(Stream file, CancellationToken stop)
@@ -56,7 +59,8 @@ internal static class TextEncoding
         return head.AsSpan(0, length).Count((byte)0) > length / 10 ? new(null, null, "not-a-csv", new("这不是文本文件。", "This is not a text file.")) : null;
     }
 
-    private static RowError[] Name(IReadOnlyList<long> rows, string code, string zh, string en) => [.. rows.Take(MostNamed).Select(row => new RowError(row, null, code, new(zh, en)))];
+    private static RowError[] Name(IReadOnlyList<long> rows, string code, string zh, string en) =>
+        [.. rows.Take(MostNamed).Select(row => new RowError(row, null, code, new(zh, en)))];
 
     /// <summary>What the lines of a file can be, by their numbers from 1; those in ASCII, or by chance in both encodings, tell nothing.</summary>
     private sealed class Lines
