@@ -4,15 +4,6 @@ using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Service.Storage.ReadModel;
 
-/// <summary>The read model met an event that it cannot apply. It stops there and says so; it never skips one.</summary>
-internal sealed class ProjectionStoppedException(long sequence, string why, Exception? inner = null)
-    : Exception($"The read model stopped at event {sequence}: {why}", inner)
-{
-    public long Sequence => sequence;
-
-    public string Why => why;
-}
-
 /// <summary>Reads facts of results from the log, as stored.</summary>
 internal static class LogReader
 {

@@ -8,8 +8,8 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// </summary>
 internal static class Projection
 {
-    /// <summary>Large pages close most rows before they are written.</summary>
-    public const int PageSize = 100_000;
+    /// <summary>A page closes many of its rows before they are written; several pages can be read and written at the same time.</summary>
+    public const int PageSize = 50_000;
 
     private const string Name = "visits";
 
@@ -23,55 +23,28 @@ internal static class Projection
         await using var reading = await database.OpenConnectionAsync(stop);
         await using var writing = await database.OpenConnectionAsync(stop);
         var at = await ProgressAsync(writing, stop);
-        for (var next = Prepare(at); at < mark;)
+        while (at < mark)
         {
-            var page = await next;
-            next = Prepare(page.Until);
-            try
+            var pages = new PageReader(reading, mark, pageSize);
+            for (var next = pages.NextAsync(at, stop); at < mark;)
             {
-                at = await ApplyAsync(writing, page, stop);
-            }
-            catch (Exception e) when (IsFaultOfThePage(e))
-            {
-                throw new ProjectionStoppedException(page.After + 1, e.Message, e);
-            }
-            finally
-            {
-                // The reading connection is in use until then.
-                if (at != page.Until) await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            }
+                var page = await next;
+                next = page.Until < mark ? Task.Run(() => pages.NextAsync(page.Until, stop), stop) : next;
+                try
+                {
+                    at = await ApplyAsync(writing, page, stop);
+                }
+                finally
+                {
+                    // The reading connection is not given back before the next page has been read.
+                    if (at != page.Until) await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                }
 
-            if (at != page.Until) next = Prepare(at);
-        }
-
-        Task<Page> Prepare(long after) => after >= mark ? Task.FromResult(new Page(after, after, new())) : Task.Run(() => PrepareAsync(reading, after, mark, pageSize, stop), stop);
-    }
-
-    private static async Task<Page> PrepareAsync(NpgsqlConnection connection, long after, long mark, int size, CancellationToken stop)
-    {
-        var (facts, until) = await LogReader.PageAsync(connection, after, mark, size, stop);
-        var byResult = facts.ToLookup(fact => fact.Result);
-        var begun = byResult.Where(result => result.First().Version > 1).Select(result => result.Key).ToList();
-        var earlier = (await LogReader.OfResultsAsync(connection, begun, after, stop)).ToLookup(fact => fact.Result);
-        try
-        {
-            var changes = new Changes();
-            foreach (var fresh in byResult) changes.Follow(fresh.Key, earlier[fresh.Key], fresh);
-            return new(after, until, changes);
-        }
-        catch (Exception e) when (IsFaultOfThePage(e))
-        {
-            throw new ProjectionStoppedException(after + 1, e.Message, e);
+                // Another process has applied this page: what was prepared rests on what is not so.
+                if (at != page.Until) break;
+            }
         }
     }
-
-    /// <summary>Whether the page itself cannot be applied, and trying again is of no use: neither the database nor the connection to it has failed.</summary>
-    private static bool IsFaultOfThePage(Exception e) => e switch
-    {
-        PostgresException { SqlState: var state } => state[..2] is "22" or "23",
-        NpgsqlException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException or ProjectionStoppedException => false,
-        _ => true,
-    };
 
     /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>
     public static async Task ForgetAsync(NpgsqlDataSource database, CancellationToken stop)
@@ -102,6 +75,18 @@ internal static class Projection
     /// <returns>The progress then made.</returns>
     private static async Task<long> ApplyAsync(NpgsqlConnection connection, Page page, CancellationToken stop)
     {
+        try
+        {
+            return await WriteAsync(connection, page, stop);
+        }
+        catch (Exception e) when (ProjectionStoppedException.IsFaultOfThePage(e))
+        {
+            throw new ProjectionStoppedException(page.After + 1, e.Message, e);
+        }
+    }
+
+    private static async Task<long> WriteAsync(NpgsqlConnection connection, Page page, CancellationToken stop)
+    {
         await using var transaction = await connection.BeginTransactionAsync(stop);
         // The progress comes first: whoever follows without knowing that the turn was lost waits here, and then finds that the page has been applied.
         if (!await AdvanceAsync(connection, page.After, page.Until, stop))
@@ -128,7 +113,4 @@ internal static class Projection
         };
         return await command.ExecuteNonQueryAsync(stop) == 1;
     }
-
-    /// <summary>What the facts after one position, up to and with another, change.</summary>
-    private sealed record Page(long After, long Until, Changes Changes);
 }
