@@ -10,7 +10,8 @@ namespace TransferFlow.Service.Logging;
 /// <summary>转化合同解除.</summary>
 public sealed record CancelDeal(string ContractNumber, string? Reason = null) : LogCommand
 {
-    public override Fact ToFact(Reference reference) => new Fact.DealCancelled(ContractNumber, Reason) { OccurredOn = OccurredOn, SourceRef = SourceRef };
+    public override Fact ToFact(Reference reference) =>
+        new Fact.DealCancelled(ContractNumber, Reason) { OccurredOn = OccurredOn, SourceRef = SourceRef };
 }
 
 public static class CancelDealEndpoint
