@@ -42,7 +42,10 @@ internal sealed class ImportVerb : Verb
         }
         else
         {
-            Console.WriteLine($"{report.Rows} rows of {report.Results} results: {report.Facts} facts{(dryRun ? " would be" : "")} written, {report.Registered} results registered by their rows, {report.AlreadyKnown} known before, {report.Rejected} rejected, {report.Warnings} warnings");
+            Console.WriteLine(
+                $"{report.Rows} rows of {report.Results} results: {report.Facts} facts{(dryRun ? " would be" : "")} written, "
+                + $"{report.Registered} results registered by their rows, {report.AlreadyKnown} known before, {report.Rejected} rejected, "
+                + $"{report.Warnings} warnings");
             SayAll("error", report.Errors);
         }
 
@@ -53,7 +56,11 @@ internal sealed class ImportVerb : Verb
     private static void SayAll(string kind, IReadOnlyList<RowError> said)
     {
         foreach (var error in said.Take(Shown))
-            Say($"{kind}: {(error.Row is { } row ? $"row {row}" : "file")}{(error.Column is { } column ? $", {column}" : "")}: {error.Message.En} | {error.Message.Zh} ({error.Code})");
+        {
+            var place = (error.Row is { } row ? $"row {row}" : "file") + (error.Column is { } column ? $", {column}" : "");
+            Say($"{kind}: {place}: {error.Message.En} | {error.Message.Zh} ({error.Code})");
+        }
+
         if (said.Count > Shown) Say($"… and {said.Count - Shown} more {kind}s{(kind == "error" ? "; --format json lists all" : "")}.");
     }
 
