@@ -1,5 +1,4 @@
 using System.Net;
-using JasperFx;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TransferFlow.Service;
 using TransferFlow.Service.Http;

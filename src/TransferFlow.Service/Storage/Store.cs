@@ -2,7 +2,6 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
-using Marten.Storage;
 using Npgsql;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using TransferFlow.Domain.Figures;
 using TransferFlow.Web.Shell;
 
 namespace TransferFlow.Web.Start;
