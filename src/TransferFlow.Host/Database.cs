@@ -13,10 +13,10 @@ internal sealed class Database : IAsyncDisposable
         this.local = local;
     }
 
-    public static string? ConfiguredConnectionString => Environment.GetEnvironmentVariable("ConnectionStrings__transferflow") is { Length: > 0 } own ? own : null;
+    public static string? ConfiguredConnectionString => Setting("ConnectionStrings__transferflow");
 
     /// <summary>Where the local database and the keys lie.</summary>
-    public static string DataFolder => Environment.GetEnvironmentVariable("TRANSFERFLOW_DATA") is { Length: > 0 } folder ? folder : ".data";
+    public static string DataFolder => Setting("TRANSFERFLOW_DATA") ?? ".data";
 
     public string ConnectionString { get; }
 
@@ -28,6 +28,8 @@ internal sealed class Database : IAsyncDisposable
         await FsyncGuard.RequireDurableAsync(database.ConnectionString, stop);
         return database;
     }
+
+    private static string? Setting(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 
     public ValueTask DisposeAsync() => local?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

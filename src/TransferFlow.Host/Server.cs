@@ -1,9 +1,5 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using JasperFx;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.WebEncoders;
 using TransferFlow.Service;
 using TransferFlow.Service.Http;
 using TransferFlow.Web;
@@ -42,7 +38,6 @@ internal static class Server
         builder.Services.AddWolverineHttp();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
-        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddTransferFlowPages();
 
         var app = builder.Build();

@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using TransferFlow.Domain;
 using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Service.Logging.Importing;
@@ -26,22 +25,21 @@ public static class Demo
         var catalogues = services.GetRequiredService<Catalogues>();
         await using (var session = services.GetRequiredService<IDocumentStore>().LightweightSession())
         {
-            session.Insert(Read(catalogues, "organisations.csv", "id,zh,en,region", c => new Organisation(c[0], new(c[1], c[2]), c[3], Homes.Of(c[3]), Verified: true)));
-            session.Insert(Read(catalogues, "sites.csv", "id,kind,zh,en,organisation,region", c => new Site(c[0], c[1], new(c[2], c[3]), c[4], c[5])));
+            session.Insert<Organisation>(SeedFile.Read(
+                catalogues.Open("demo/organisations.csv"), "id,zh,en,region",
+                c => new Organisation(c[0], new(c[1], c[2]), c[3], Homes.Of(c[3]), Verified: true)));
+            session.Insert<Site>(SeedFile.Read(
+                catalogues.Open("demo/sites.csv"), "id,kind,zh,en,organisation,region",
+                c => new Site(c[0], c[1], new(c[2], c[3]), c[4], c[5])));
             await session.SaveChangesAsync(stop);
         }
 
         foreach (var file in new[] { "results.csv", "late.csv" })
         {
             await using var log = File.OpenRead(catalogues.PathOf($"demo/{file}"));
-            var report = await services.GetRequiredService<StageLogImport>().RunAsync(log, new("demo", new Provenance("demo", "demo", $"import:demo/{file}")), null, stop);
+            var by = new Provenance("demo", "demo", $"import:demo/{file}");
+            var report = await services.GetRequiredService<StageLogImport>().RunAsync(log, new("demo", by), null, stop);
             if (report.IsRefused) throw new InvalidOperationException($"seeds/demo/{file} does not import: {report.Errors[0]}");
         }
-    }
-
-    private static T[] Read<T>(Catalogues catalogues, string file, string header, Func<string[], T> read)
-    {
-        using var rows = catalogues.Open($"demo/{file}");
-        return [.. SeedFile.Rows(rows, header).Select(read)];
     }
 }

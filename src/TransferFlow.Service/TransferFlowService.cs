@@ -14,7 +14,8 @@ namespace TransferFlow.Service;
 public static class TransferFlowService
 {
     /// <param name="connectionString">The one database of the product.</param>
-    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddTransferFlow(this IServiceCollection services, string connectionString)
+    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddTransferFlow(
+        this IServiceCollection services, string connectionString)
     {
         var complete = Store.Complete(connectionString);
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(complete).Build());

@@ -2,12 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TransferFlow.Host;
 using TransferFlow.Host.Postgres;
-using TransferFlow.Service.Logging.Importing;
-using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Benchmarks;
 
@@ -48,8 +45,13 @@ internal static class AppendBenchmark
         for (var i = 1; i <= Results; i++) log.Append(CultureInfo.InvariantCulture, $"A{i},stage-entered,2024-01-01,research,110000\n");
         await using var services = Arena.Services(database);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(log.ToString()));
-        await services.GetRequiredService<StageLogImport>().RunAsync(file, new("bench", new Provenance("bench", "bench", "import:bench")), null, CancellationToken.None);
-        await Arena.ExecuteAsync(database, "create table numbered as select row_number() over (order by id)::int as n, id from mt_streams; alter table numbered add primary key (n)");
+        await Arena.ImportAsync(services, file);
+        await Arena.ExecuteAsync(
+            database,
+            """
+            create table numbered as select row_number() over (order by id)::int as n, id from mt_streams;
+            alter table numbered add primary key (n)
+            """);
     }
 
     private static async Task<double> OverHttpAsync(string database, int appends)
@@ -57,7 +59,10 @@ internal static class AppendBenchmark
         await using var app = Server.Build(new(0), database);
         await app.StartAsync();
         var ids = await IdsAsync(database);
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections }) { BaseAddress = new Uri(app.Urls.First()) };
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
         await AppendAsync(client, ids, "warm", 500);
         var figure = await Rounds.TimeAsync(appends, () => AppendAsync(client, ids, "o", appends));
         await app.StopAsync();
@@ -65,15 +70,16 @@ internal static class AppendBenchmark
     }
 
     /// <summary>Moves results from one organisation to the next. Each connection has results of its own, so that no two race for one.</summary>
-    private static Task AppendAsync(HttpClient client, List<string> ids, string organisation, int appends) => Task.WhenAll(Enumerable.Range(0, Connections).Select(async connection =>
-    {
-        for (var i = connection; i < appends; i += Connections)
+    private static Task AppendAsync(HttpClient client, List<string> ids, string organisation, int appends) =>
+        Task.WhenAll(Enumerable.Range(0, Connections).Select(async connection =>
         {
-            var command = new { stage = "pilot", organisation = $"{organisation}{i}", region = "130000", occurredOn = "2024-06-01" };
-            using var answer = await client.PostAsJsonAsync($"/api/v1/results/{ids[i % Results]}/stages", command);
-            answer.EnsureSuccessStatusCode();
-        }
-    }));
+            for (var i = connection; i < appends; i += Connections)
+            {
+                var command = new { stage = "pilot", organisation = $"{organisation}{i}", region = "130000", occurredOn = "2024-06-01" };
+                using var answer = await client.PostAsJsonAsync($"/api/v1/results/{ids[i % Results]}/stages", command);
+                answer.EnsureSuccessStatusCode();
+            }
+        }));
 
     private static async Task<List<string>> IdsAsync(string database)
     {
@@ -94,21 +100,32 @@ internal static class AppendBenchmark
             \set n 1 + :client_id + 16 * random(0, 124)
             select version from mt_streams where tenant_id = 'jjj' and id = (select id from numbered where n = :n)
             \gset
-            select data, type, version from mt_events where tenant_id = 'jjj' and stream_id = (select id from numbered where n = :n) order by version;
-            select mt_quick_append_events((select id from numbered where n = :n), 'result_stream', 'jjj', array[gen_random_uuid()], array['stage-entered'], array['TransferFlow.Domain.Results.Fact+StageEntered, TransferFlow.Domain'], array['{"stage":"pilot","organisation":"o1","hostRegion":"130000","occurredOn":"2024-06-01"}'::jsonb], array[null::bytea], array['http:0HN'], array['00-1'], array['{"organisation":"local"}'::jsonb], array['local']);
+            select data, type, version from mt_events
+            where tenant_id = 'jjj' and stream_id = (select id from numbered where n = :n) order by version;
+            select mt_quick_append_events(
+                (select id from numbered where n = :n), 'result_stream', 'jjj', array[gen_random_uuid()], array['stage-entered'],
+                array['TransferFlow.Domain.Results.Fact+StageEntered, TransferFlow.Domain'],
+                array['{"stage":"pilot","organisation":"o1","hostRegion":"130000","occurredOn":"2024-06-01"}'::jsonb],
+                array[null::bytea], array['http:0HN'], array['00-1'], array['{"organisation":"local"}'::jsonb], array['local']);
             """;
         var script = Path.GetTempFileName();
         await File.WriteAllTextAsync(script, Script);
         var settings = new NpgsqlConnectionStringBuilder(database);
         var pgbench = Path.Combine(PostgresBinaries.Find(null, null).Folder, "pgbench");
-        using var process = Process.Start(new ProcessStartInfo(pgbench, ["-n", "-M", "prepared", "-c", $"{Connections}", "-j", "2", "-t", $"{appends / Connections}", "-f", script, "-h", settings.Host!, "-U", settings.Username!, settings.Database!])
+        string[] arguments =
+        [
+            "-n", "-M", "prepared", "-c", $"{Connections}", "-j", "2", "-t", $"{appends / Connections}", "-f", script,
+            "-h", settings.Host!, "-U", settings.Username!, settings.Database!,
+        ];
+        using var process = Process.Start(new ProcessStartInfo(pgbench, arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         File.Delete(script);
-        var line = output.Split('\n').FirstOrDefault(line => line.StartsWith("tps = ", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"pgbench failed: {await process.StandardError.ReadToEndAsync()}");
+        var line = output.Split('\n').FirstOrDefault(line => line.StartsWith("tps = ", StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"pgbench failed: {await process.StandardError.ReadToEndAsync()}");
         return double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture);
     }
 }

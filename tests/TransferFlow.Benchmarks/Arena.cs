@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using TransferFlow.Host.Postgres;
 using TransferFlow.Service;
+using TransferFlow.Service.Logging.Importing;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Benchmarks;
 
@@ -31,8 +33,15 @@ internal sealed class Arena : IAsyncDisposable
     {
         var name = $"bench_{++databases}";
         // A template is cloned only while nobody is connected to it.
-        if (template is not null) await ExecuteAsync(postgres.ConnectionString, $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{NameOf(template)}'");
-        await ExecuteAsync(postgres.ConnectionString, template is null ? $"create database {name}" : $"create database {name} template {NameOf(template)} strategy file_copy");
+        if (template is not null)
+        {
+            await ExecuteAsync(
+                postgres.ConnectionString,
+                $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{NameOf(template)}'");
+        }
+
+        var clone = template is null ? "" : $" template {NameOf(template)} strategy file_copy";
+        await ExecuteAsync(postgres.ConnectionString, $"create database {name}{clone}");
         var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = name, CommandTimeout = 0 }.ConnectionString;
         if (template is null)
         {
@@ -56,6 +65,12 @@ internal sealed class Arena : IAsyncDisposable
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddTransferFlow(database);
         return services.BuildServiceProvider();
+    }
+
+    public static Task<ImportReport> ImportAsync(ServiceProvider services, Stream log)
+    {
+        var by = new Provenance("bench", "bench", "import:bench");
+        return services.GetRequiredService<StageLogImport>().RunAsync(log, new("bench", by), null, CancellationToken.None);
     }
 
     public static async Task ExecuteAsync(string database, string sql)

@@ -26,7 +26,9 @@ internal static class CatchUpBenchmark
             ("read model", () => InCloneAsync(arena, filled, database => Rounds.TimeAsync(rows, () => CatchUpAsync(database)))),
             ("stock projection, default settings", () => InCloneAsync(arena, filled, database => StockAsync(database, rows, batch: null))),
             ("stock projection, batches of 5,000", () => InCloneAsync(arena, filled, database => StockAsync(database, rows, batch: 5_000))));
-        race.Print($"Catch-up on {rows:N0} facts", ("read model", "stock projection, default settings"), ("read model", "stock projection, batches of 5,000"));
+        race.Print(
+            $"Catch-up on {rows:N0} facts",
+            ("read model", "stock projection, default settings"), ("read model", "stock projection, batches of 5,000"));
     }
 
     private static async Task<double> InCloneAsync(Arena arena, string template, Func<string, Task<double>> turn)

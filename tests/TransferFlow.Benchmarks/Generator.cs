@@ -10,7 +10,10 @@ namespace TransferFlow.Benchmarks;
 internal sealed class Generator(ulong seed)
 {
     private static readonly string[] Provinces =
-        ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65"];
+    [
+        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46",
+        "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
+    ];
 
     private static readonly string[] Fields = ["electronics-information", "new-materials", "agriculture", "environment", "new-energy"];
     private static readonly string[] StageCodes = ["research", "concept-validation", "pilot", "commercialization"];
@@ -27,7 +30,9 @@ internal sealed class Generator(ulong seed)
         var late = rows.Where((_, i) => i % 20 == 7).ToList();
         var onTime = rows.Where((_, i) => i % 20 != 7).OrderBy(row => row.Day);
         using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 20);
-        text.WriteLine("result,event,occurred_on,owner,stage,organisation,region,title,field,origin_region,form,contract_no,amount,currency,destination_region,reason");
+        text.WriteLine(
+            "result,event,occurred_on,owner,stage,organisation,region,title,field,origin_region,form,contract_no,amount,currency,"
+            + "destination_region,reason");
         foreach (var (_, row) in onTime.Concat(late)) text.WriteLine(row);
         return rows.Count;
     }
@@ -37,7 +42,8 @@ internal sealed class Generator(ulong seed)
         var owner = $"bench-owner-{Next(2_000)}";
         var origin = Region();
         var day = First.AddDays(Next(7_300));
-        void Add(string code, string rest) => rows.Add((day, string.Create(CultureInfo.InvariantCulture, $"B{result},{code},{day:yyyy-MM-dd},{owner},{rest}")));
+        void Add(string code, string rest) =>
+            rows.Add((day, string.Create(CultureInfo.InvariantCulture, $"B{result},{code},{day:yyyy-MM-dd},{owner},{rest}")));
 
         Add("registered", $",,,Benchmark result {result},{Fields[Next(Fields.Length)]},{origin},,,,,,");
         var stage = Next(10) < 7 ? 0 : 1;

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using TransferFlow.Service.Logging.Importing;
-using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Benchmarks;
 
@@ -36,7 +33,7 @@ internal static class ImportBenchmark
     {
         await using var services = Arena.Services(database);
         await using var file = File.OpenRead(log);
-        var report = await services.GetRequiredService<StageLogImport>().RunAsync(file, new("bench", new Provenance("bench", "bench", "import:bench")), null, CancellationToken.None);
+        var report = await Arena.ImportAsync(services, file);
         if (report.IsRefused) throw new InvalidOperationException($"The generated log does not import: {report.Errors[0]}");
     }
 

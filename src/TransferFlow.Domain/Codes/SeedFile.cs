@@ -23,6 +23,12 @@ public static class SeedFile
         }
     }
 
+    /// <summary>What a file says, a row each; it is read to its end and closed. Throws as <see cref="Rows"/> does.</summary>
+    public static IReadOnlyList<T> Read<T>(TextReader file, string header, Func<string[], T> read)
+    {
+        using (file) return [.. Rows(file, header).Select(read)];
+    }
+
     /// <summary>A date as <c>yyyy-MM-dd</c>, or null where the cell is empty.</summary>
     /// <exception cref="FormatException">The cell holds something else.</exception>
     public static DateOnly? Date(string cell) => cell.Length == 0 ? null : DateOnly.ParseExact(cell, "yyyy-MM-dd");

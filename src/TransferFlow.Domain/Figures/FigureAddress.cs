@@ -3,12 +3,16 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Domain.Figures;
 
 /// <summary>Writes a request as its address: every parameter, defaults too, always in this order; a filter that is not set is absent.</summary>
-internal static class FigureAddress
+public static class FigureAddress
 {
+    /// <summary>The path above all figures.</summary>
     public const string Root = "/api/v1/figures/";
 
-    public static string Of(FigureRequest request) =>
-        Root + request.Figure + "?" + string.Join('&', Parameters(request).Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Escape(pair.Value!)}"));
+    internal static string Of(FigureRequest request) => WebAddress.Of(Root + request.Figure, Parameters(request));
+
+    internal static string Code(this GroupBy by) => by.ToString().ToLowerInvariant();
+
+    internal static string Code(this Attribution attribution) => attribution.ToString().ToLowerInvariant();
 
     private static IEnumerable<(string Name, string? Value)> Parameters(FigureRequest request) =>
     [
@@ -28,12 +32,4 @@ internal static class FigureAddress
         ("knownAt", request.KnownAt.ToString()),
         ("codes", request.Codes),
     ];
-
-    // Colons and commas are legal in a query and easier to read than their escapes.
-    private static string Escape(string value) =>
-        Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal);
-
-    public static string Code(this GroupBy by) => by.ToString().ToLowerInvariant();
-
-    public static string Code(this Attribution attribution) => attribution.ToString().ToLowerInvariant();
 }

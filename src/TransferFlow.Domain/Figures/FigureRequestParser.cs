@@ -1,4 +1,3 @@
-using System.Globalization;
 using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
@@ -11,7 +10,10 @@ namespace TransferFlow.Domain.Figures;
 public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly today, Position knownAt)
 {
     private static readonly string[] Names =
-        ["definition", "stage", "to", "by", "attribution", "within", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon", "asOf", "knownAt", "codes"];
+    [
+        "definition", "stage", "to", "by", "attribution", "within", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon", "asOf",
+        "knownAt", "codes",
+    ];
 
     /// <summary>The horizons that a rate is given for when none is asked: one, three and five years.</summary>
     private const string DefaultHorizons = "P1Y,P3Y,P5Y";
@@ -114,9 +116,7 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
     }
 
     private static DateOnly? Date(Dictionary<string, string> given, string name) =>
-        Text(given, name) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw Bad(name, text, "2026-06-30", "2026-06-30");
+        Text(given, name) is not { } text ? null : IsoDate.Find(text) ?? throw Bad(name, text, "2026-06-30", "2026-06-30");
 
     private static T Choice<T>(Dictionary<string, string> given, string name, T otherwise) where T : struct, Enum
     {

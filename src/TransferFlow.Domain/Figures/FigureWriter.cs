@@ -26,34 +26,34 @@ internal sealed class FigureWriter : IDisposable
 
     public Utf8JsonWriter Json { get; }
 
-    /// <summary>Everything that stands above the numbers.</summary>
-    public void Head()
+    /// <summary>The whole answer: its head, its total and, unless nothing tells them apart, its rows.</summary>
+    /// <param name="rows">In the order in which they are to stand.</param>
+    /// <param name="write">Writes the members of a row, or of the total, whose key is null.</param>
+    public byte[] Answer<TKey, T>(T total, IEnumerable<KeyValuePair<TKey, T>> rows, Action<TKey?, T> write)
+        where TKey : class
     {
         Json.WriteStartObject();
-        Json.WriteString("figure", request.Figure);
-        Json.WriteNumber("definition", FigureRequest.Definition);
-        Json.WriteString("address", request.Address);
-        if (request.Stage is { } stage) Json.WriteString("stage", stage.Code());
-        if (request.To is { } to) Json.WriteString("to", to.Code);
-        Json.WriteString("by", request.By.Code());
-        Json.WriteString("attribution", request.Attribution.Code());
-        foreach (var (name, value) in new[] { ("within", request.Within), ("field", request.Field), ("site", request.Site), ("owner", request.Owner) })
-            if (value is not null) Json.WriteString(name, value);
-        Json.WriteStartObject("cohort");
-        Date("from", request.CohortFrom);
-        Date("to", request.CohortTo);
+        Head();
+        Json.WritePropertyName("total");
+        Element(null, total, write);
+        if (request.By != GroupBy.None)
+        {
+            Json.WriteStartArray("rows");
+            foreach (var (key, value) in rows) Element(key, value, write);
+            Json.WriteEndArray();
+        }
+
         Json.WriteEndObject();
-        Date("asOf", request.AsOf);
-        Json.WriteString("knownAt", request.KnownAt.ToString());
-        Json.WriteString("codes", request.Codes);
+        Json.Flush();
+        return bytes.ToArray();
     }
 
     /// <summary>Which row this is; null for the total.</summary>
     public void Row(string? row)
     {
-        var name = row is null || request.By is GroupBy.Site or GroupBy.Owner or GroupBy.Field ? null : catalogue.NameOf(row);
-        Json.WriteString(request.By is GroupBy.Site or GroupBy.Owner or GroupBy.Field ? request.By.Code() : "region", row);
-        if (name is null)
+        var isRegion = request.By is not (GroupBy.Site or GroupBy.Owner or GroupBy.Field);
+        Json.WriteString(isRegion ? "region" : request.By.Code(), row);
+        if (row is null || !isRegion || catalogue.NameOf(row) is not { } name)
         {
             Json.WriteNull("name");
             return;
@@ -71,17 +71,46 @@ internal sealed class FigureWriter : IDisposable
         else Json.WriteNull(name);
     }
 
-    public byte[] Finish()
-    {
-        Json.WriteEndObject();
-        Json.Flush();
-        return bytes.ToArray();
-    }
-
     public void Dispose()
     {
         Json.Dispose();
         bytes.Dispose();
+    }
+
+    private void Element<TKey, T>(TKey? key, T value, Action<TKey?, T> write)
+        where TKey : class
+    {
+        Json.WriteStartObject();
+        write(key, value);
+        Json.WriteEndObject();
+    }
+
+    /// <summary>Everything that stands above the numbers.</summary>
+    private void Head()
+    {
+        Json.WriteString("figure", request.Figure);
+        Json.WriteNumber("definition", FigureRequest.Definition);
+        Json.WriteString("address", request.Address);
+        if (request.Stage is { } stage) Json.WriteString("stage", stage.Code());
+        if (request.To is { } to) Json.WriteString("to", to.Code);
+        Json.WriteString("by", request.By.Code());
+        Json.WriteString("attribution", request.Attribution.Code());
+        Filter("within", request.Within);
+        Filter("field", request.Field);
+        Filter("site", request.Site);
+        Filter("owner", request.Owner);
+        Json.WriteStartObject("cohort");
+        Date("from", request.CohortFrom);
+        Date("to", request.CohortTo);
+        Json.WriteEndObject();
+        Date("asOf", request.AsOf);
+        Json.WriteString("knownAt", request.KnownAt.ToString());
+        Json.WriteString("codes", request.Codes);
+    }
+
+    private void Filter(string name, string? value)
+    {
+        if (value is not null) Json.WriteString(name, value);
     }
 
     private void Date(string name, DateOnly? date) => Json.WriteString(name, date?.ToString("yyyy-MM-dd"));

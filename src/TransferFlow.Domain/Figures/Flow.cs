@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TransferFlow.Domain.Regions;
 
 namespace TransferFlow.Domain.Figures;
@@ -15,59 +16,41 @@ public static class Flow
     public static byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<FlowCount> counts)
     {
         var finder = new RowFinder(request, catalogue);
-        var cells = new SortedDictionary<(string From, string To), (long Count, decimal AmountCny)>(OrdinalPairs.Instance);
-        var total = (Count: 0L, AmountCny: 0m);
+        var sums = new Dictionary<Cell, Sum>();
+        var total = default(Sum);
         foreach (var count in counts)
         {
             if (finder.RowOf(count.From, null, count.Entered) is not { } from) continue;
-            var cell = (from, count.To is null ? Unknown : GroupOf(request, catalogue, count.To, count.ConvertedOn));
-            var sum = cells.GetValueOrDefault(cell);
-            cells[cell] = (sum.Count + count.Count, sum.AmountCny + count.AmountCny);
-            total = (total.Count + count.Count, total.AmountCny + count.AmountCny);
+            var cell = new Cell(from, count.To is null ? Unknown : GroupOf(request, catalogue, count.To, count.ConvertedOn));
+            sums[cell] = sums.GetValueOrDefault(cell).With(count);
+            total = total.With(count);
         }
 
         using var writer = new FigureWriter(request, catalogue);
-        writer.Head();
-        writer.Json.WriteStartObject("total");
-        Amounts(writer, total);
-        writer.Json.WriteEndObject();
-        if (request.By != GroupBy.None) Rows(writer, cells);
-        return writer.Finish();
+        var rows = sums.OrderBy(pair => pair.Key.From, StringComparer.Ordinal).ThenBy(pair => pair.Key.To, StringComparer.Ordinal);
+        return writer.Answer(total, rows, (cell, sum) => Write(writer.Json, cell, sum));
     }
 
-    private static void Rows(FigureWriter writer, SortedDictionary<(string From, string To), (long Count, decimal AmountCny)> cells)
+    private static void Write(Utf8JsonWriter json, Cell? cell, Sum sum)
     {
-        writer.Json.WriteStartArray("rows");
-        foreach (var ((from, to), sum) in cells)
+        if (cell is not null)
         {
-            writer.Json.WriteStartObject();
-            writer.Json.WriteString("from", from);
-            writer.Json.WriteString("to", to);
-            Amounts(writer, sum);
-            writer.Json.WriteEndObject();
+            json.WriteString("from", cell.From);
+            json.WriteString("to", cell.To);
         }
 
-        writer.Json.WriteEndArray();
-    }
-
-    private static void Amounts(FigureWriter writer, (long Count, decimal AmountCny) sum)
-    {
-        writer.Json.WriteNumber("count", sum.Count);
+        json.WriteNumber("count", sum.Count);
         // A decimal keeps the scale it was summed with; the quotient drops trailing zeros, so equal amounts are equal bytes.
-        writer.Json.WriteNumber("amountCny", sum.AmountCny / 1.0000000000000000000000000000m);
+        json.WriteNumber("amountCny", sum.AmountCny / 1.0000000000000000000000000000m);
     }
 
     private static string GroupOf(FigureRequest request, RegionCatalogue catalogue, string region, DateOnly on) =>
         request.Grouping is { } grouping ? catalogue.GroupOf(region, grouping, on) : region;
 
-    private sealed class OrdinalPairs : IComparer<(string From, string To)>
-    {
-        public static readonly OrdinalPairs Instance = new();
+    private sealed record Cell(string From, string To);
 
-        public int Compare((string From, string To) x, (string From, string To) y)
-        {
-            var byFrom = string.CompareOrdinal(x.From, y.From);
-            return byFrom != 0 ? byFrom : string.CompareOrdinal(x.To, y.To);
-        }
+    private readonly record struct Sum(long Count, decimal AmountCny)
+    {
+        public Sum With(FlowCount count) => new(Count + count.Count, AmountCny + count.AmountCny);
     }
 }

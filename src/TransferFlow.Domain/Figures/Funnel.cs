@@ -24,24 +24,7 @@ public static class Funnel
         }
 
         using var writer = new FigureWriter(request, catalogue);
-        writer.Head();
-        writer.Json.WriteStartObject("total");
-        Write(writer, null, total);
-        writer.Json.WriteEndObject();
-        if (request.By != GroupBy.None)
-        {
-            writer.Json.WriteStartArray("rows");
-            foreach (var (row, tally) in rows)
-            {
-                writer.Json.WriteStartObject();
-                Write(writer, row, tally);
-                writer.Json.WriteEndObject();
-            }
-
-            writer.Json.WriteEndArray();
-        }
-
-        return writer.Finish();
+        return writer.Answer(total, rows, (row, tally) => Write(writer, row, tally));
     }
 
     private static void Write(FigureWriter writer, string? row, Tally tally)

@@ -15,27 +15,11 @@ public static class StageConversion
     {
         var (total, rows) = Tally(request, catalogue, counts);
         using var writer = new FigureWriter(request, catalogue);
-        writer.Head();
-        writer.Json.WriteStartObject("total");
-        Write(writer, request, null, total);
-        writer.Json.WriteEndObject();
-        if (request.By != GroupBy.None)
-        {
-            writer.Json.WriteStartArray("rows");
-            foreach (var (row, cohort) in rows)
-            {
-                writer.Json.WriteStartObject();
-                Write(writer, request, row, cohort);
-                writer.Json.WriteEndObject();
-            }
-
-            writer.Json.WriteEndArray();
-        }
-
-        return writer.Finish();
+        return writer.Answer(total, rows, (row, cohort) => Write(writer, request, row, cohort));
     }
 
-    private static (Cohort Total, SortedDictionary<string, Cohort> Rows) Tally(FigureRequest request, RegionCatalogue catalogue, IEnumerable<CohortCount> counts)
+    private static (Cohort Total, SortedDictionary<string, Cohort> Rows) Tally(
+        FigureRequest request, RegionCatalogue catalogue, IEnumerable<CohortCount> counts)
     {
         // Without horizons the clock does not matter: no rate is asked for.
         var clock = request.Horizons.Count > 0 ? request.Horizons[0].Clock : Clock.Days;

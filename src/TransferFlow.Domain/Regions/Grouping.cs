@@ -5,6 +5,7 @@ public enum Grouping
 {
     /// <summary>The region code as it was recorded.</summary>
     Code,
+
     /// <summary>The province, municipality, autonomous or special administrative region.</summary>
     Province,
 

@@ -32,9 +32,9 @@ public sealed partial class RegionCatalogue
 
     /// <summary>The regions that make up a centre or a named set on that day, each with all in it; none for other codes.</summary>
     public IEnumerable<string> MembersOf(string place, DateOnly on) =>
-        memberships.SelectMany(ofCode => ofCode).Where(member => member.Place.Code == place && member.Validity.Includes(on)).Select(member => member.Code);
-
-    /// <remarks>A home says where data lie and never changes; for the statistics ask <see cref="CentreOf"/>, which cuts across provinces.</remarks>
+        memberships.SelectMany(ofCode => ofCode)
+            .Where(member => member.Place.Code == place && member.Validity.Includes(on))
+            .Select(member => member.Code);
 
     private string AtLevel(string code, RegionLevel level, DateOnly on)
     {
@@ -46,5 +46,6 @@ public sealed partial class RegionCatalogue
     private IEnumerable<Membership> MembershipsOf(string code, DateOnly on) =>
         SelfAndAbove(code, on).SelectMany(region => memberships[region.Code]).Where(member => member.Validity.Includes(on));
 
-    private bool IsPartlyInCentre(string code, DateOnly on) => membershipsBelow[code].Any(member => member.Place.IsCentre && member.Validity.Includes(on));
+    private bool IsPartlyInCentre(string code, DateOnly on) =>
+        membershipsBelow[code].Any(member => member.Place.IsCentre && member.Validity.Includes(on));
 }

@@ -18,11 +18,7 @@ public sealed partial class RegionCatalogue
     public static RegionCatalogue Read(string revision, Func<string, TextReader> open)
     {
         if (revision.Split('+') is not [var list, var centres]) throw new FormatException($"\"{revision}\" does not name two revisions.");
-        IReadOnlyList<T> Rows<T>(string path, string header, Func<string[], T> read)
-        {
-            using var file = open(path);
-            return [.. SeedFile.Rows(file, header).Select(read)];
-        }
+        IReadOnlyList<T> Rows<T>(string path, string header, Func<string[], T> read) => SeedFile.Read(open(path), header, read);
 
         var english = Rows("regions/english.csv", "code,en", c => (Code: c[0], Name: c[1])).ToDictionary(e => e.Code, e => e.Name);
         var named = Rows("centres/places.csv", "code,kind,zh,en", c => new Place(c[0], new(c[2], c[3]), c[1] == "centre"));
@@ -30,7 +26,9 @@ public sealed partial class RegionCatalogue
         return new RegionCatalogue(revision,
             Rows($"regions/{list}.csv", "code,name,level,parent,valid_from,valid_to,successors", c => ReadRegion(c, english)),
             named,
-            Rows($"centres/{centres}.csv", "centre,code,valid_from,valid_to,source", c => new Membership(placeOf[c[0]], c[1], ReadValidity(c[2], c[3]))),
+            Rows(
+                $"centres/{centres}.csv", "centre,code,valid_from,valid_to,source",
+                c => new Membership(placeOf[c[0]], c[1], ReadValidity(c[2], c[3]))),
             Rows("countries.csv", "code,zh,en", c => (Code: c[0], Name: new RegionName(c[1], c[2]))).ToDictionary(c => c.Code, c => c.Name));
     }
 

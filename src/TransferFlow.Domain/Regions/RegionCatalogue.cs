@@ -20,7 +20,8 @@ public sealed partial class RegionCatalogue
     private readonly ILookup<string, Membership> membershipsBelow;
 
     private RegionCatalogue(
-        string revision, IEnumerable<Region> regions, IReadOnlyList<Place> places, IReadOnlyList<Membership> memberships, IReadOnlyDictionary<string, RegionName> countries)
+        string revision, IEnumerable<Region> regions, IReadOnlyList<Place> places, IReadOnlyList<Membership> memberships,
+        IReadOnlyDictionary<string, RegionName> countries)
     {
         Revision = revision;
         this.regions = regions.GroupBy(r => r.Code).ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Validity.From).ToArray());
@@ -28,7 +29,9 @@ public sealed partial class RegionCatalogue
         this.countries = countries.ToFrozenDictionary();
         Centres = [.. places.Where(p => p.IsCentre)];
         this.memberships = memberships.ToLookup(m => m.Code);
-        membershipsBelow = memberships.SelectMany(m => SelfAndAbove(m.Code, DateOnly.MaxValue).Skip(1), (m, above) => (above.Code, m)).ToLookup(p => p.Code, p => p.m);
+        membershipsBelow = memberships
+            .SelectMany(m => SelfAndAbove(m.Code, DateOnly.MaxValue).Skip(1), (m, above) => (above.Code, m))
+            .ToLookup(p => p.Code, p => p.m);
     }
 
     /// <summary>The revisions of the region list and of the centres, as in <c>gbt2024.1+centres.1</c>.</summary>
@@ -72,7 +75,9 @@ public sealed partial class RegionCatalogue
         }
     }
 
-    /// <summary>The stay of that day; between and outside of stays the one before, or else the first: a code used out of its time is still its place.</summary>
+    /// <summary>
+    /// The stay of that day; between and outside of stays the one before, or else the first: a code used out of its time is still its place.
+    /// </summary>
     private static Region StayOn(Region[] stays, DateOnly on) =>
         stays.Length == 1 ? stays[0] : Array.FindLast(stays, stay => stay.Validity.From is null || stay.Validity.From <= on) ?? stays[0];
 }

@@ -31,7 +31,8 @@ public static class Decider
     /// <summary>Decides one command. Pure: the same timeline and command give the same decision.</summary>
     public static Decision Decide(Timeline timeline, Command command)
     {
-        if (command.ExpectedVersion is { } expected && expected != timeline.Version) return new Decision.Refused(Refusals.Stale(expected, timeline.Version));
+        if (command.ExpectedVersion is { } expected && expected != timeline.Version)
+            return new Decision.Refused(Refusals.Stale(expected, timeline.Version));
         return DecideAll(timeline, [command.Fact], command.Today)[0];
     }
 
@@ -75,7 +76,8 @@ public static class Decider
         {
             var at = (int)(entry.Version - timeline.Version) - 1;
             // An earlier fact that has become illegal is the fault of the newest of the new facts that happened before it.
-            var blamed = at >= 0 ? admitted[at] : admitted.Where(i => facts[i].OccurredOn <= entry.Fact.OccurredOn).DefaultIfEmpty(admitted[0]).MaxBy(i => facts[i].OccurredOn);
+            var blamed = at >= 0 ? admitted[at]
+                : admitted.Where(i => facts[i].OccurredOn <= entry.Fact.OccurredOn).DefaultIfEmpty(admitted[0]).MaxBy(i => facts[i].OccurredOn);
             // One late fact can make many illegal: the first of them is named.
             if (decisions[blamed] is Decision.Logged) decisions[blamed] = new Decision.Refused(refusal);
         }

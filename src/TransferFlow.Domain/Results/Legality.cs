@@ -30,12 +30,14 @@ public static class Legality
 
     private static Refusal? OfferViolation(TechnologyResult result, Fact.HandoverOffered f) =>
         result.Handovers.Any(offer => offer.Id == f.Handover) ? Refusals.HandoverExists(f)
-        : result.Handovers.Any(offer => offer.Status == HandoverStatus.Pending && offer.Offer.ToStage == f.ToStage && offer.Target == (f.ToSite ?? f.ToRegion))
-            ? Refusals.HandoverPending(f)
+        : Pending(result).Any(offer => offer.Offer.ToStage == f.ToStage && offer.Target == (f.ToSite ?? f.ToRegion)) ? Refusals.HandoverPending(f)
         : null;
 
     private static Refusal? AnswerViolation(TechnologyResult result, Fact f, string handover) =>
-        result.Handovers.Any(offer => offer.Id == handover && offer.Status == HandoverStatus.Pending) ? null : Refusals.HandoverNotPending(f, handover);
+        Pending(result).Any(offer => offer.Id == handover) ? null : Refusals.HandoverNotPending(f, handover);
+
+    private static IEnumerable<Handover> Pending(TechnologyResult result) =>
+        result.Handovers.Where(offer => offer.Status == HandoverStatus.Pending);
 
     private static Refusal? DealViolation(TechnologyResult result, Fact f, string contractNumber) =>
         result.DealInForce(contractNumber) is null ? Refusals.DealNotInForce(f, contractNumber) : null;

@@ -4,44 +4,47 @@ namespace TransferFlow.Domain.Results;
 internal static class Refusals
 {
     public static Refusal AlreadyRegistered(Fact.ResultRegistered fact) => new("already-registered",
-        new($"该成果已经登记，不能以{On(fact)}再次登记。", $"This result is registered already; it cannot be registered again on {fact.OccurredOn:yyyy-MM-dd}."));
+        new($"该成果已经登记，不能以{On(fact)}再次登记。", $"This result is registered already; it cannot be registered again on {On(fact)}."));
 
     public static Refusal NotRegistered() => new("not-registered",
         new("该成果尚未登记，请先登记。", "This result is not registered yet; register it first."));
 
     public static Refusal AfterTheEnd(Fact fact, End end) => new("after-the-end",
         new($"{On(fact)}的{fact.Name().Zh}晚于成果的结束（{end.On:yyyy-MM-dd}），结束后不能再有记录。",
-            $"The {fact.Name().En} of {fact.OccurredOn:yyyy-MM-dd} comes after the result's end on {end.On:yyyy-MM-dd}, and an end is final."), "occurred_on");
+            $"The {fact.Name().En} of {On(fact)} comes after the result's end on {end.On:yyyy-MM-dd}, and an end is final."), "occurred_on");
 
     public static Refusal AlreadyInStage(Fact.StageEntered fact, StageVisit at) => new("already-in-stage",
         new($"成果自{at.Entered:yyyy-MM-dd}起已在该处进行{fact.Stage.Name().Zh}，{On(fact)}不能再次进入。",
-            $"Since {at.Entered:yyyy-MM-dd} the result is in {fact.Stage.Name().En.ToLowerInvariant()} at this place already; it cannot enter again on {fact.OccurredOn:yyyy-MM-dd}."), "stage");
+            $"Since {at.Entered:yyyy-MM-dd} the result is in {InText(fact.Stage)} at this place already; it cannot enter again on {On(fact)}."),
+        "stage");
 
     public static Refusal NotInStage(Fact.StagePassed fact, StageVisit? at) => new("not-in-stage",
         new($"{On(fact)}成果不在{fact.Stage.Name().Zh}阶段{(at is null ? "" : $"（当时在{at.Stage.Name().Zh}）")}，不能通过该阶段验收。",
-            $"On {fact.OccurredOn:yyyy-MM-dd} the result is not in {fact.Stage.Name().En.ToLowerInvariant()}{(at is null ? "" : $" but in {at.Stage.Name().En.ToLowerInvariant()}")}; it cannot pass that stage."), "stage");
+            $"On {On(fact)} the result is not in {InText(fact.Stage)}{(at is null ? "" : $" but in {InText(at.Stage)}")}; "
+            + "it cannot pass that stage."), "stage");
 
     public static Refusal HandoverExists(Fact.HandoverOffered fact) => new("handover-exists",
         new($"交接{fact.Handover}已经发起过，{On(fact)}不能再次发起。",
-            $"Handover {fact.Handover} was offered already; it cannot be offered again on {fact.OccurredOn:yyyy-MM-dd}."), "handover");
+            $"Handover {fact.Handover} was offered already; it cannot be offered again on {On(fact)}."), "handover");
 
     public static Refusal HandoverPending(Fact.HandoverOffered fact) => new("handover-pending",
         new($"{On(fact)}不能发起交接{fact.Handover}：向同一承接方发起的{fact.ToStage.Name().Zh}交接尚待答复。",
-            $"Handover {fact.Handover} cannot be offered on {fact.OccurredOn:yyyy-MM-dd}: an offer for {fact.ToStage.Name().En.ToLowerInvariant()} to the same target is still pending."), "handover");
+            $"Handover {fact.Handover} cannot be offered on {On(fact)}: "
+            + $"an offer for {InText(fact.ToStage)} to the same target is still pending."), "handover");
 
     public static Refusal HandoverNotPending(Fact fact, string handover) => new("handover-not-pending",
-        new($"{On(fact)}没有待答复的交接{handover}。", $"On {fact.OccurredOn:yyyy-MM-dd} no handover {handover} is pending."), "handover");
+        new($"{On(fact)}没有待答复的交接{handover}。", $"On {On(fact)} no handover {handover} is pending."), "handover");
 
     public static Refusal DealExists(Fact.DealSigned fact) => new("deal-exists",
         new($"合同{fact.ContractNumber}已经签订，{On(fact)}不能再次签订，请登记变更。",
-            $"Deal {fact.ContractNumber} is signed already; it cannot be signed again on {fact.OccurredOn:yyyy-MM-dd}: record an amendment."), "contract_no");
+            $"Deal {fact.ContractNumber} is signed already; it cannot be signed again on {On(fact)}: record an amendment."), "contract_no");
 
     public static Refusal DealNotInForce(Fact fact, string contractNumber) => new("deal-not-in-force",
-        new($"{On(fact)}没有有效的合同{contractNumber}。", $"On {fact.OccurredOn:yyyy-MM-dd} no deal {contractNumber} is in force."), "contract_no");
+        new($"{On(fact)}没有有效的合同{contractNumber}。", $"On {On(fact)} no deal {contractNumber} is in force."), "contract_no");
 
     public static Refusal ConflictsWithKnownFact(Fact fact) => new("conflicts-with-known-fact",
         new($"{On(fact)}的{fact.Name().Zh}已有记录，但内容不同；如需修改请提出更正。",
-            $"The {fact.Name().En} of {fact.OccurredOn:yyyy-MM-dd} is known with other content; ask for a correction instead."));
+            $"The {fact.Name().En} of {On(fact)} is known with other content; ask for a correction instead."));
 
     public static Refusal TooManyFacts(int limit) => new("too-many-facts",
         new($"一项成果最多{limit}条记录。", $"A result has at most {limit} facts."));
@@ -56,6 +59,9 @@ internal static class Refusals
     public static Refusal Stale(long expected, long actual) => new("stale",
         new($"成果已有新的记录（您依据的是第{expected}版，现为第{actual}版），请刷新后重试。",
             $"The result has changed (you saw version {expected}, it is at {actual}); reload and try again."));
+
+    /// <summary>The English name as it stands within a sentence.</summary>
+    private static string InText(Stage stage) => stage.Name().En.ToLowerInvariant();
 
     private static string On(Fact fact) => $"{fact.OccurredOn:yyyy-MM-dd}";
 }

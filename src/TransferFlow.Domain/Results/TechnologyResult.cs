@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TransferFlow.Domain.Results;
 
 /// <summary>The state of one technology result 科技成果, folded from its timeline.</summary>
-public sealed partial record TechnologyResult
+public sealed record TechnologyResult
 {
     public static readonly TechnologyResult Unknown = new();
 
@@ -28,13 +28,14 @@ public sealed partial record TechnologyResult
     {
         Fact.ResultRegistered registered => this with { Registration = registered },
         Fact.StageEntered entered => Enter(entered),
-        Fact.StagePassed passed => this with { Visits = Visits.SetItem(Visits.Length - 1, Visits[^1] with { PassedOn = Visits[^1].PassedOn ?? passed.OccurredOn }) },
+        Fact.StagePassed passed => WithLastVisit(Visits[^1] with { PassedOn = Visits[^1].PassedOn ?? passed.OccurredOn }),
         Fact.HandoverOffered offered => this with { Handovers = Handovers.Add(new(offered, HandoverStatus.Pending, null)) },
         Fact.HandoverAccepted accepted => Answer(accepted.Handover, HandoverStatus.Accepted, accepted.OccurredOn),
         Fact.HandoverDeclined declined => Answer(declined.Handover, HandoverStatus.Declined, declined.OccurredOn),
         Fact.HandoverExpired expired => Answer(expired.Handover, HandoverStatus.Expired, expired.OccurredOn),
         Fact.DealSigned signed => Sign(signed),
-        Fact.DealAmended amended => CloseDeal(amended.ContractNumber, amended.OccurredOn).OpenDeal(amended.ContractNumber, amended.OccurredOn, amended.Terms),
+        Fact.DealAmended amended => CloseDeal(amended.ContractNumber, amended.OccurredOn)
+            .OpenDeal(amended.ContractNumber, amended.OccurredOn, amended.Terms),
         Fact.DealCancelled cancelled => CloseDeal(cancelled.ContractNumber, cancelled.OccurredOn),
         Fact.Terminated => Finish(WayOut.Terminated, fact.OccurredOn),
         Fact.Withdrawn => Finish(WayOut.Withdrawn, fact.OccurredOn),
@@ -49,8 +50,11 @@ public sealed partial record TechnologyResult
     {
         var visit = new StageVisit(
             Visits.Length + 1, entered.Stage, entered.Site, entered.Organisation, entered.HostRegion, entered.OccurredOn);
-        return this with { Visits = (Visits.IsEmpty ? Visits : Visits.SetItem(Visits.Length - 1, Visits[^1].LeftFor(visit))).Add(visit) };
+        var left = Visits.IsEmpty ? this : WithLastVisit(Visits[^1].LeftFor(visit));
+        return left with { Visits = left.Visits.Add(visit) };
     }
+
+    private TechnologyResult WithLastVisit(StageVisit visit) => this with { Visits = Visits.SetItem(Visits.Length - 1, visit) };
 
     private TechnologyResult Answer(string handover, HandoverStatus status, DateOnly on)
     {
@@ -73,9 +77,9 @@ public sealed partial record TechnologyResult
         return this with { Deals = Deals.Replace(open, open with { Until = until }) };
     }
 
-    private TechnologyResult Finish(WayOut way, DateOnly on) => this with
+    private TechnologyResult Finish(WayOut way, DateOnly on)
     {
-        End = new(way, on),
-        Visits = Visits.IsEmpty ? Visits : Visits.SetItem(Visits.Length - 1, Visits[^1] with { LeftOn = on, WayOut = way }),
-    };
+        var left = Visits.IsEmpty ? this : WithLastVisit(Visits[^1] with { LeftOn = on, WayOut = way });
+        return left with { End = new(way, on) };
+    }
 }

@@ -11,8 +11,5 @@ public static class ChinaCalendar
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The date in China at the given moment, the present one.</summary>
-    public static DateOnly Today(DateTimeOffset now) => DateOf(now);
-
-    /// <summary>The date in China at an instant.</summary>
-    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(Offset).DateTime);
 }

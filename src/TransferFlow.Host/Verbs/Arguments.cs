@@ -44,14 +44,20 @@ internal sealed class Arguments
 
     public string? Option(string name) => options.Remove(name, out var value) ? value : null;
 
-    public int? Number(string name) => Option(name) is not { } text ? null : int.TryParse(text, out var number) ? number : throw new UsageException($"--{name} takes a number, not '{text}'.");
+    public int? Number(string name) =>
+        Option(name) is not { } text ? null
+        : int.TryParse(text, out var number) ? number
+        : throw new UsageException($"--{name} takes a number, not '{text}'.");
 
     /// <summary>One of these words, or the first where the option is absent.</summary>
     public string Choice(string name, params string[] choices) =>
-        Option(name) is not { } text ? choices[0] : choices.Contains(text) ? text : throw new UsageException($"--{name} is one of {string.Join(", ", choices)}, not '{text}'.");
+        Option(name) is not { } text ? choices[0]
+        : choices.Contains(text) ? text
+        : throw new UsageException($"--{name} is one of {string.Join(", ", choices)}, not '{text}'.");
 
     /// <summary>Every option that is left, its kebab case turned into the camel case of addresses.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Rest() => [.. options.Select(option => KeyValuePair.Create(Camel(option.Key), option.Value))];
+    public IReadOnlyList<KeyValuePair<string, string>> Rest() =>
+        [.. options.Select(option => KeyValuePair.Create(Camel(option.Key), option.Value))];
 
     public void NoMore()
     {
@@ -61,7 +67,8 @@ internal sealed class Arguments
     private static string Camel(string kebab)
     {
         var camel = new StringBuilder();
-        foreach (var part in kebab.Split('-')) camel.Append(camel.Length == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]);
+        foreach (var part in kebab.Split('-'))
+            camel.Append(camel.Length == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]);
         return camel.ToString();
     }
 }

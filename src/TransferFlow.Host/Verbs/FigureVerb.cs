@@ -6,7 +6,8 @@ namespace TransferFlow.Host.Verbs;
 internal sealed class FigureVerb : Verb
 {
     protected override string Usage =>
-        "transferflow figure NAME [--stage S] [--to S] [--by B] [--within P] [--horizon P1Y,P3Y] [--as-of D] [--known-at P] [...] [--format json|csv|table]";
+        "transferflow figure NAME [--stage S] [--to S] [--by B] [--within P] [--horizon P1Y,P3Y] [--as-of D] [--known-at P] [...] "
+        + "[--format json|csv|table]";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken stop)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using TransferFlow.Domain.Time;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Storage.ReadModel;
 
@@ -14,8 +14,7 @@ internal sealed class HistoryVerb : Verb
         var result = arguments.Only("result");
         var knownAt = arguments.Option("known-at");
         var asOf = arguments.Option("as-of") is not { } text ? DateOnly.MaxValue
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-            : throw new UsageException($"--as-of takes a date such as 2026-06-30, not '{text}'.");
+            : IsoDate.Find(text) ?? throw new UsageException($"--as-of takes a date such as 2026-06-30, not '{text}'.");
         arguments.NoMore();
 
         await using var workspace = await Workspace.OpenAsync(stop);

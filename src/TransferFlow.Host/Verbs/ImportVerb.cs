@@ -43,8 +43,9 @@ internal sealed class ImportVerb : Verb
         else
         {
             Console.WriteLine(
-                $"{report.Rows} rows of {report.Results} results: {report.Facts} facts{(dryRun ? " would be" : "")} written, " +
-                $"{report.Registered} results registered by their rows, {report.AlreadyKnown} known before, {report.Rejected} rejected, {report.Warnings} warnings");
+                $"{report.Rows} rows of {report.Results} results: {report.Facts} facts{(dryRun ? " would be" : "")} written, "
+                + $"{report.Registered} results registered by their rows, {report.AlreadyKnown} known before, {report.Rejected} rejected, "
+                + $"{report.Warnings} warnings");
             SayAll("error", report.Errors);
         }
 

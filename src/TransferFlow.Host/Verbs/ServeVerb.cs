@@ -43,7 +43,9 @@ internal sealed class ServeVerb : Verb
         foreach (var variable in new[] { "ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS" })
         {
             if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
-                throw new UsageException($"{variable}={value} is refused: until there is sign-in the server listens on loopback only. Unset it, and choose the port with --port.");
+                throw new UsageException(
+                    $"{variable}={value} is refused: until there is sign-in the server listens on loopback only. "
+                    + "Unset it, and choose the port with --port.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Npgsql;
 using TransferFlow.Domain.Results;
 using TransferFlow.Host.Postgres;
 using TransferFlow.Service.Storage.ReadModel;
@@ -29,11 +30,12 @@ internal abstract class Verb
     // They cannot be asked for without building the server.
     private static readonly string[] FrameworkVerbs =
     [
-        "check-env", "codegen", "db-apply", "db-assert", "db-dump", "db-list", "db-patch", "describe", "event-query", "help", "marten", "openapi", "projections",
-        "projection-run", "resources", "run", "storage", "stream-query", "wolverine-diagnostics",
+        "check-env", "codegen", "db-apply", "db-assert", "db-dump", "db-list", "db-patch", "describe", "event-query", "help", "marten", "openapi",
+        "projections", "projection-run", "resources", "run", "storage", "stream-query", "wolverine-diagnostics",
     ];
 
-    protected static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    protected static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How the verb is called, in one line.</summary>
     protected abstract string Usage { get; }
@@ -79,7 +81,8 @@ internal abstract class Verb
             Say("Interrupted; nothing is half-written.");
             return Failed;
         }
-        catch (Exception e) when (e is LocalPostgresException or NotReadyException or Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is LocalPostgresException or NotReadyException or NpgsqlException or IOException or UnauthorizedAccessException)
         {
             Say(e.Message);
             return Failed;

@@ -14,7 +14,8 @@ namespace TransferFlow.Service.Auditing;
 /// <param name="Why">The reason that was given, where one was.</param>
 /// <param name="IsLate">Whether a fact of a later date was known before it.</param>
 public sealed record HistoryEntry(
-    Position Position, long Version, Fact Fact, DateTimeOffset RecordedAt, string? Actor, string? Organisation, string? Cause, string? Why, bool IsLate);
+    Position Position, long Version, Fact Fact, DateTimeOffset RecordedAt, string? Actor, string? Organisation, string? Cause, string? Why,
+    bool IsLate);
 
 /// <summary>One result as of a date and as known at a position: its facts in timeline order and what they amount to.</summary>
 public sealed record ResultHistory(string Id, DateOnly AsOf, Position KnownAt, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result);
@@ -23,7 +24,7 @@ public sealed record ResultHistory(string Id, DateOnly AsOf, Position KnownAt, I
 public sealed class Histories(NpgsqlDataSource database)
 {
     /// <param name="result">A result's id, or its number where that is unique.</param>
-    /// <param name="asOf">Facts of later dates are left out; null for all.</param>
+    /// <param name="asOf">Facts of later dates are left out.</param>
     /// <returns>Null where no such result is known at the position.</returns>
     public async Task<ResultHistory?> FindAsync(string result, DateOnly asOf, Position knownAt, CancellationToken stop)
     {
@@ -51,18 +52,20 @@ public sealed class Histories(NpgsqlDataSource database)
             select seq_id, version, type, data, timestamp, user_name, causation_id, headers from mt_events
             where tenant_id = $1 and stream_id = $2 and seq_id <= $3 order by version
             """);
-        foreach (object value in new object[] { ResultId.HomeOf(id), id, knownAt.Sequence }) command.Parameters.Add(new() { Value = value });
+        command.Parameters.Add(new() { Value = ResultId.HomeOf(id) });
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = knownAt.Sequence });
         var entries = new List<HistoryEntry>();
         var latest = DateOnly.MinValue;
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
-            string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
             var fact = FactJson.Read(reader.GetString(2), reader.GetString(3));
-            var headers = Text(7) is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) : null;
+            var headers = reader.Text(7) is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) : null;
             entries.Add(new(
                 new(reader.GetInt64(0)), reader.GetInt64(1), fact, reader.GetFieldValue<DateTimeOffset>(4),
-                Text(5), Header(headers, Provenance.OrganisationHeader), Text(6), Header(headers, Provenance.WhyHeader), fact.OccurredOn < latest));
+                reader.Text(5), Header(headers, Provenance.OrganisationHeader), reader.Text(6), Header(headers, Provenance.WhyHeader),
+                fact.OccurredOn < latest));
             if (fact.OccurredOn > latest && fact is not Fact.ResultRegistered) latest = fact.OccurredOn;
         }
 

@@ -23,7 +23,7 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
         var registrations = await RegistrationsAsync(connection, upTo, stop);
         var names = await NamesAsync(stop);
         await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true);
-        await text.WriteAsync(string.Join(',', LogRow.Columns) + CsvText.LineEnd);
+        await text.WriteAsync(CsvText.Line(LogRow.Columns));
 
         var written = 0L;
         for (var at = 0L; at < upTo;)
@@ -33,7 +33,7 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
             {
                 var (owner, number) = registrations[fact.Result];
                 var row = LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id));
-                await text.WriteAsync(string.Join(',', LogRow.Columns.Select(column => CsvText.Quote(row.GetValueOrDefault(column) ?? ""))) + CsvText.LineEnd);
+                await text.WriteAsync(CsvText.Line(LogRow.Columns.Select(column => row.GetValueOrDefault(column))));
             }
 
             written += facts.Count;
@@ -43,10 +43,14 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
         return written;
     }
 
-    private static async Task<Dictionary<string, (string Owner, string Number)>> RegistrationsAsync(NpgsqlConnection connection, long upTo, CancellationToken stop)
+    private static async Task<Dictionary<string, (string Owner, string Number)>> RegistrationsAsync(
+        NpgsqlConnection connection, long upTo, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(
-            "select stream_id, data->>'owner', data->>'number' from mt_events where type = 'registered' and seq_id <= $1", connection) { Parameters = { new() { Value = upTo } } };
+            "select stream_id, data->>'owner', data->>'number' from mt_events where type = 'registered' and seq_id <= $1", connection)
+        {
+            Parameters = { new() { Value = upTo } },
+        };
         var registrations = new Dictionary<string, (string, string)>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) registrations[reader.GetString(0)] = (reader.GetString(1), reader.GetString(2));

@@ -7,9 +7,9 @@ internal static class LogRow
 {
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "result", "event", "occurred_on", "stage", "region", "site", "organisation", "owner", "title", "field", "origin_region", "trl", "to_stage", "to_site", "to_region",
-        "handover", "until", "form", "contract_kind", "contract_no", "amount", "currency", "amount_cny", "counterparty", "destination_region", "reason", "superseded_by",
-        "predecessor", "source_ref",
+        "result", "event", "occurred_on", "stage", "region", "site", "organisation", "owner", "title", "field", "origin_region", "trl",
+        "to_stage", "to_site", "to_region", "handover", "until", "form", "contract_kind", "contract_no", "amount", "currency", "amount_cny",
+        "counterparty", "destination_region", "reason", "superseded_by", "predecessor", "source_ref",
     ];
 
     /// <param name="nameOf">What to call an organisation, by its id.</param>
@@ -26,15 +26,21 @@ internal static class LogRow
 
     private static Dictionary<string, string?> Own(Fact fact, Func<string, string> nameOf) => fact switch
     {
-        Fact.ResultRegistered f => new() { ["title"] = f.Title, ["field"] = f.Field, ["origin_region"] = f.OriginRegion, ["trl"] = Number(f.Trl), ["predecessor"] = f.Predecessor },
+        Fact.ResultRegistered f => new()
+        {
+            ["title"] = f.Title, ["field"] = f.Field, ["origin_region"] = f.OriginRegion, ["trl"] = Number(f.Trl),
+            ["predecessor"] = f.Predecessor,
+        },
         Fact.StageEntered f => new()
         {
-            ["stage"] = f.Stage.Code(), ["site"] = f.Site, ["organisation"] = f.Organisation is { } id ? nameOf(id) : null, ["region"] = f.HostRegion, ["trl"] = Number(f.Trl),
+            ["stage"] = f.Stage.Code(), ["site"] = f.Site, ["organisation"] = f.Organisation is { } id ? nameOf(id) : null,
+            ["region"] = f.HostRegion, ["trl"] = Number(f.Trl),
         },
         Fact.StagePassed f => new() { ["stage"] = f.Stage.Code(), ["trl"] = Number(f.Trl) },
         Fact.HandoverOffered f => new()
         {
-            ["handover"] = f.Handover, ["to_stage"] = f.ToStage.Code(), ["site"] = f.FromSite, ["to_site"] = f.ToSite, ["to_region"] = f.ToRegion, ["until"] = f.Until is { } until ? Date(until) : null,
+            ["handover"] = f.Handover, ["to_stage"] = f.ToStage.Code(), ["site"] = f.FromSite, ["to_site"] = f.ToSite,
+            ["to_region"] = f.ToRegion, ["until"] = Date(f.Until),
         },
         Fact.HandoverAccepted f => new() { ["handover"] = f.Handover },
         Fact.HandoverDeclined f => new() { ["handover"] = f.Handover, ["reason"] = f.Reason },
@@ -51,10 +57,11 @@ internal static class LogRow
     private static Dictionary<string, string?> Deal(string contractNumber, DealTerms terms) => new()
     {
         ["contract_no"] = contractNumber, ["form"] = terms.Form, ["contract_kind"] = terms.ContractKind, ["amount"] = terms.Amount?.ToString(),
-        ["currency"] = terms.Currency, ["amount_cny"] = terms.AmountCny?.ToString(), ["counterparty"] = terms.Counterparty, ["destination_region"] = terms.DestinationRegion,
+        ["currency"] = terms.Currency, ["amount_cny"] = terms.AmountCny?.ToString(), ["counterparty"] = terms.Counterparty,
+        ["destination_region"] = terms.DestinationRegion,
     };
 
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd");
+    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd");
 
     private static string? Number(int? number) => number?.ToString();
 }

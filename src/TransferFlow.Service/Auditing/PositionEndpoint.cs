@@ -9,5 +9,6 @@ public sealed record PresentPosition(string Position);
 public static class PositionEndpoint
 {
     [WolverineGet("/api/v1/position")]
-    public static async Task<PresentPosition> Get(Knowledge knowledge, CancellationToken stop) => new((await knowledge.PinAsync(null, stop)).ToString());
+    public static async Task<PresentPosition> Get(Knowledge knowledge, CancellationToken stop) =>
+        new((await knowledge.PinAsync(null, stop)).ToString());
 }

@@ -23,11 +23,17 @@ public sealed record Answer(Logged? Logged, Refusal? Refusal) : IResult, IEndpoi
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Logged), ["application/json"]));
-        foreach (var status in new[] { StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity })
+        int[] problems =
+        [
+            StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict,
+            StatusCodes.Status422UnprocessableEntity,
+        ];
+        foreach (var status in problems)
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]));
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => Refusal is { } refusal
-        ? Problems.Of(refusal, refusal.Code == "stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity).ExecuteAsync(httpContext)
+        ? Problems.Of(refusal, refusal.Code == "stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity)
+            .ExecuteAsync(httpContext)
         : httpContext.Response.WriteAsJsonAsync(Logged, httpContext.RequestAborted);
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Logging;
 
@@ -41,7 +40,7 @@ public static class CommandBody
         try
         {
             using var body = await JsonDocument.ParseAsync(http.Request.Body, new() { AllowDuplicateProperties = false }, http.RequestAborted);
-            return Fault(body.RootElement, command, options);
+            return FaultOf(body.RootElement, command, options);
         }
         catch (JsonException)
         {
@@ -53,20 +52,21 @@ public static class CommandBody
         }
     }
 
-    private static Refusal? Fault(JsonElement body, Type command, JsonSerializerOptions options)
+    private static Refusal? FaultOf(JsonElement body, Type command, JsonSerializerOptions options)
     {
         if (body.ValueKind != JsonValueKind.Object) return new("bad-json", new("请求正文应为JSON对象。", "The body should be a JSON object."));
         var required = options.GetTypeInfo(command).Properties.Where(property => property.IsRequired);
-        if (required.FirstOrDefault(property => !body.TryGetProperty(property.Name, out _)) is { } missing) return Domain.Results.Fault.Missing(missing.Name);
+        if (required.FirstOrDefault(property => !body.TryGetProperty(property.Name, out _)) is { } missing)
+            return Fault.Missing(missing.Name);
         try
         {
             body.Deserialize(command, options);
-            return FirstControlCharacter(body) is { } at ? Domain.Results.Fault.ForbiddenCharacter(at) : null;
+            return FirstControlCharacter(body) is { } at ? Fault.ForbiddenCharacter(at) : null;
         }
         catch (JsonException e)
         {
             var member = e.Path is ['$', '.', .. var path] ? path : null;
-            return new("bad-member", new Sentence($"{member}未知，或其值不合要求。", $"'{member}' is unknown, or its value is not of its form."), member);
+            return new("bad-member", new($"{member}未知，或其值不合要求。", $"'{member}' is unknown, or its value is not of its form."), member);
         }
     }
 

@@ -22,7 +22,13 @@ public sealed class HomeOfRequest(IDocumentStore store) : ITenantDetection
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("owner", out var owner) || owner.ValueKind != JsonValueKind.String) return Homes.Other;
+            if (body.RootElement.ValueKind != JsonValueKind.Object
+                || !body.RootElement.TryGetProperty("owner", out var owner)
+                || owner.ValueKind != JsonValueKind.String)
+            {
+                return Homes.Other;
+            }
+
             await using var session = store.QuerySession();
             var organisation = await session.LoadAsync<Organisation>(OrganisationId.Of(owner.GetString()!), context.RequestAborted);
             return organisation?.Home ?? Homes.Other;

@@ -11,11 +11,12 @@ namespace TransferFlow.Service.Http;
 /// <summary>Turns what goes wrong into RFC 9457 problems: a code for programs, a sentence in Chinese and in English for people.</summary>
 public static class Problems
 {
-    public static IResult Of(int status, string code, Sentence message, string? parameter = null) => Microsoft.AspNetCore.Http.Results.Problem(
+    public static IResult Of(int status, string code, Sentence message, string? parameter = null) => Results.Problem(
         statusCode: status, title: message.Zh, detail: message.En,
         extensions: new Dictionary<string, object?> { ["code"] = code, ["parameter"] = parameter });
 
-    public static IResult Of(Refusal refusal, int status = StatusCodes.Status422UnprocessableEntity) => Of(status, refusal.Code, refusal.Message, refusal.Column);
+    public static IResult Of(Refusal refusal, int status = StatusCodes.Status422UnprocessableEntity) =>
+        Of(status, refusal.Code, refusal.Message, refusal.Column);
 
     /// <summary>Gives the problems that the framework makes a code and a sentence, too.</summary>
     public static void Complete(ProblemDetailsContext context)
@@ -24,13 +25,16 @@ public static class Problems
         if (problem.Extensions.ContainsKey("code")) return;
         var (code, zh, en) = problem.Status switch
         {
-            StatusCodes.Status404NotFound when context.HttpContext.Request.RouteValues.ContainsKey("id") => ("unknown-result", "没有该成果。", "There is no such result."),
+            StatusCodes.Status404NotFound when context.HttpContext.Request.RouteValues.ContainsKey("id") =>
+                ("unknown-result", "没有该成果。", "There is no such result."),
             StatusCodes.Status404NotFound => ("not-found", "没有该地址。", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "该地址不支持此方法。", "This address does not take that method."),
             StatusCodes.Status409Conflict => Stale,
-            StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "请求正文应为application/json。", "The body should be application/json."),
+            StatusCodes.Status415UnsupportedMediaType =>
+                ("unsupported-media-type", "请求正文应为application/json。", "The body should be application/json."),
             // Never the framework's own detail, which names classes.
-            _ when problem.Extensions.TryGetValue("parameter", out var name) => ("bad-parameter", $"参数“{name}”的值无效。", $"The value of '{name}' is not valid."),
+            _ when problem.Extensions.TryGetValue("parameter", out var name) =>
+                ("bad-parameter", $"参数“{name}”的值无效。", $"The value of '{name}' is not valid."),
             _ => ("bad-request", "请求无法理解。", "The request is not understood."),
         };
         (problem.Title, problem.Detail) = (zh, en);
@@ -38,7 +42,10 @@ public static class Problems
     }
 
     /// <summary>Catches what endpoints throw. Pages show their own errors.</summary>
-    public static IApplicationBuilder UseTransferFlowProblems(this IApplicationBuilder app) => app.UseWhen(IsApi, api => api.UseStatusCodePages().Use(async (http, next) =>
+    public static IApplicationBuilder UseTransferFlowProblems(this IApplicationBuilder app) =>
+        app.UseWhen(IsApi, api => api.UseStatusCodePages().Use(CatchAsync));
+
+    private static async Task CatchAsync(HttpContext http, RequestDelegate next)
     {
         try
         {
@@ -49,18 +56,21 @@ public static class Problems
             if (problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable }) http.Response.Headers.RetryAfter = "1";
             await problem.ExecuteAsync(http);
         }
-    }));
+    }
 
-    private static (string Code, string Zh, string En) Stale => ("stale", "成果刚刚有了新的记录，请刷新后重试。", "The result has just changed; reload it and try again.");
+    private static (string Code, string Zh, string En) Stale =>
+        ("stale", "成果刚刚有了新的记录，请刷新后重试。", "The result has just changed; reload it and try again.");
 
     private static IResult? Of(Exception e) => e switch
     {
-        RefusedException { Refusal: var refusal } => Of(refusal, refusal.Code is "unknown-figure" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest),
+        RefusedException { Refusal: { Code: "unknown-figure" } refusal } => Of(refusal, StatusCodes.Status404NotFound),
+        RefusedException { Refusal: var refusal } => Of(refusal, StatusCodes.Status400BadRequest),
         NotReadyException => Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)),
         ExistingStreamIdCollisionException => Of(StatusCodes.Status409Conflict, Stale.Code, new(Stale.Zh, Stale.En)),
         // The reply of a commit may be lost; asking again with the same content is harmless.
         _ when IsUnavailable(e) => Of(
-            StatusCodes.Status503ServiceUnavailable, "database-unavailable", new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.")),
+            StatusCodes.Status503ServiceUnavailable, "database-unavailable",
+            new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.")),
         _ => null,
     };
 

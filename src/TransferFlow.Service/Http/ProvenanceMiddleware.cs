@@ -5,7 +5,9 @@ using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Http;
 
-/// <summary>Puts beside every fact who logged it, for whom and by which request. Until people sign in, everyone at this machine is <c>local</c>.</summary>
+/// <summary>
+/// Puts beside every fact who logged it, for whom and by which request. Until people sign in, everyone at this machine is <c>local</c>.
+/// </summary>
 public static class ProvenanceMiddleware
 {
     private const string Local = "local";

@@ -2,7 +2,6 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
-using Wolverine.Persistence;
 using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;
@@ -10,7 +9,8 @@ namespace TransferFlow.Service.Logging;
 /// <summary>转化合同变更: the whole terms as they are from this date on.</summary>
 public sealed record AmendDeal(string ContractNumber, DealTerms Terms) : LogCommand
 {
-    public override Fact ToFact(Reference reference) => new Fact.DealAmended(ContractNumber, Terms) { OccurredOn = OccurredOn, SourceRef = SourceRef };
+    public override Fact ToFact(Reference reference) =>
+        new Fact.DealAmended(ContractNumber, Terms) { OccurredOn = OccurredOn, SourceRef = SourceRef };
 }
 
 public static class AmendDealEndpoint

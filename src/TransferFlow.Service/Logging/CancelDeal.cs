@@ -2,7 +2,6 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
-using Wolverine.Persistence;
 using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;
@@ -10,7 +9,8 @@ namespace TransferFlow.Service.Logging;
 /// <summary>转化合同解除.</summary>
 public sealed record CancelDeal(string ContractNumber, string? Reason = null) : LogCommand
 {
-    public override Fact ToFact(Reference reference) => new Fact.DealCancelled(ContractNumber, Reason) { OccurredOn = OccurredOn, SourceRef = SourceRef };
+    public override Fact ToFact(Reference reference) =>
+        new Fact.DealCancelled(ContractNumber, Reason) { OccurredOn = OccurredOn, SourceRef = SourceRef };
 }
 
 public static class CancelDealEndpoint

@@ -2,7 +2,6 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
-using Wolverine.Persistence;
 using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;
@@ -10,7 +9,8 @@ namespace TransferFlow.Service.Logging;
 /// <summary>交接谢绝: the site to which the result was offered does not take it on.</summary>
 public sealed record DeclineHandover(string Handover, string? Reason = null) : LogCommand
 {
-    public override Fact ToFact(Reference reference) => new Fact.HandoverDeclined(Handover, Reason) { OccurredOn = OccurredOn, SourceRef = SourceRef };
+    public override Fact ToFact(Reference reference) =>
+        new Fact.HandoverDeclined(Handover, Reason) { OccurredOn = OccurredOn, SourceRef = SourceRef };
 }
 
 public static class DeclineHandoverEndpoint

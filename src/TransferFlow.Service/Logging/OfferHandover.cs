@@ -2,15 +2,19 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
-using Wolverine.Persistence;
 using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;
 
 /// <summary>交接发起: offers the result to the next site.</summary>
-public sealed record OfferHandover(string Handover, Stage ToStage, string? FromSite = null, string? ToSite = null, string? ToRegion = null, DateOnly? Until = null) : LogCommand
+public sealed record OfferHandover(
+    string Handover, Stage ToStage, string? FromSite = null, string? ToSite = null, string? ToRegion = null, DateOnly? Until = null) : LogCommand
 {
-    public override Fact ToFact(Reference reference) => new Fact.HandoverOffered(Handover, ToStage, FromSite, ToSite, ToRegion, Until) { OccurredOn = OccurredOn, SourceRef = SourceRef };
+    public override Fact ToFact(Reference reference) =>
+        new Fact.HandoverOffered(Handover, ToStage, FromSite, ToSite, ToRegion, Until)
+        {
+            OccurredOn = OccurredOn, SourceRef = SourceRef,
+        };
 }
 
 public static class OfferHandoverEndpoint

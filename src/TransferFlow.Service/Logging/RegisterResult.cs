@@ -12,15 +12,20 @@ namespace TransferFlow.Service.Logging;
 /// <param name="Owner">The id or name of a known organisation.</param>
 /// <param name="Number">The owner's own number of the result; with the owner it makes the result's id.</param>
 public sealed record RegisterResult(
-    string Owner, string Number, string OriginRegion, string? Title = null, string? Field = null, int? Trl = null, string? Predecessor = null) : LogCommand
+    string Owner, string Number, string OriginRegion, string? Title = null, string? Field = null, int? Trl = null, string? Predecessor = null)
+    : LogCommand
 {
     public override Fact ToFact(Reference reference) =>
-        new Fact.ResultRegistered(OrganisationId.Of(Owner), Number, Title, Field, OriginRegion, Trl, Predecessor) { OccurredOn = OccurredOn, SourceRef = SourceRef };
+        new Fact.ResultRegistered(OrganisationId.Of(Owner), Number, Title, Field, OriginRegion, Trl, Predecessor)
+        {
+            OccurredOn = OccurredOn, SourceRef = SourceRef,
+        };
 }
 
 public static class RegisterResultEndpoint
 {
-    public static async Task<(ResultStream Result, Organisation? Owner)> LoadAsync(RegisterResult command, IDocumentSession session, CancellationToken stop)
+    public static async Task<(ResultStream Result, Organisation? Owner)> LoadAsync(
+        RegisterResult command, IDocumentSession session, CancellationToken stop)
     {
         var owner = await session.LoadAsync<Organisation>(OrganisationId.Of(command.Owner), stop);
         var id = ResultId.Of(session.TenantId, OrganisationId.Of(command.Owner), command.Number);

@@ -2,7 +2,6 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
-using Wolverine.Persistence;
 using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;

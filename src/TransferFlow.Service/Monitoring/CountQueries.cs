@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Monitoring;
 
@@ -28,11 +29,17 @@ internal static class CountQueries
         "(@cohortFrom is null or entered_on >= @cohortFrom) and (@cohortTo is null or entered_on <= @cohortTo) and (@site is null or site = @site)";
 
     private const string FirstStage =
-        "select distinct on (result) result, entered_on as arrived_on, host_region as to_region, ordinal::numeric as place from known where stage >= @to order by result, ordinal";
+        """
+        select distinct on (result) result, entered_on as arrived_on, host_region as to_region, ordinal::numeric as place
+        from known where stage >= @to order by result, ordinal
+        """;
 
     // A deal lies between two entries: after as many as had begun before it.
     private const string FirstDeal =
-        "select distinct on (result) result, first_deal_on as arrived_on, first_deal_region as to_region, first_deal_after + 0.5 as place from known where first_deal_on is not null order by result, ordinal";
+        """
+        select distinct on (result) result, first_deal_on as arrived_on, first_deal_region as to_region, first_deal_after + 0.5 as place
+        from known where first_deal_on is not null order by result, ordinal
+        """;
 
     public static Task<List<CohortCount>> CohortAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
         connection, request,
@@ -41,17 +48,24 @@ internal static class CountQueries
          ending as (select result, left_on as ended_on, way_out from known where way_out >= {(int)WayOut.Terminated}),
          outcome as (
              select entry.*, arrived_on, ended_on,
-                    case when place < entry.ordinal then {(int)Outcome.Excluded} when place is not null then {(int)Outcome.Converted}
-                         when ending.way_out = {(int)WayOut.Terminated} then {(int)Outcome.Terminated} when ending.way_out = {(int)WayOut.Withdrawn} then {(int)Outcome.Withdrawn}
-                         when ending.way_out = {(int)WayOut.Superseded} then {(int)Outcome.Superseded} else {(int)Outcome.InFlight} end as outcome
+                    case when place < entry.ordinal then {(int)Outcome.Excluded}
+                         when place is not null then {(int)Outcome.Converted}
+                         when ending.way_out = {(int)WayOut.Terminated} then {(int)Outcome.Terminated}
+                         when ending.way_out = {(int)WayOut.Withdrawn} then {(int)Outcome.Withdrawn}
+                         when ending.way_out = {(int)WayOut.Superseded} then {(int)Outcome.Superseded}
+                         else {(int)Outcome.InFlight} end as outcome
              from entry left join arrival using (result) left join ending using (result))
          select {RegionOf(request)}, {KeyOf(request)}, entered_on,
-                case outcome when {(int)Outcome.Converted} then arrived_on when {(int)Outcome.InFlight} then @asOf when {(int)Outcome.Excluded} then @asOf else ended_on end,
+                case outcome when {(int)Outcome.Converted} then arrived_on
+                             when {(int)Outcome.InFlight} then @asOf
+                             when {(int)Outcome.Excluded} then @asOf
+                             else ended_on end,
                 outcome, count(*)
          from outcome group by 1, 2, 3, 4, 5
          """,
         reader => new CohortCount(
-            reader.GetString(0), Text(reader, 1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3), (Outcome)reader.GetInt32(4), reader.GetInt64(5)),
+            reader.GetString(0), reader.Text(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3),
+            (Outcome)reader.GetInt32(4), reader.GetInt64(5)),
         stop);
 
     public static Task<List<FunnelCount>> FunnelAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
@@ -59,7 +73,8 @@ internal static class CountQueries
         $"""
          with {Known}, entry as ({FirstEntry("true", "result, stage")}),
          whole as (
-             select result, max(ordinal) as last_ordinal, bool_or(way_out >= {(int)WayOut.Terminated}) is true as has_ended from known group by result),
+             select result, max(ordinal) as last_ordinal, bool_or(way_out >= {(int)WayOut.Terminated}) is true as has_ended
+             from known group by result),
          passed as (select distinct result, stage from known where has_passed),
          furthest as (select result, stage, max(ordinal) as ordinal from known group by result, stage),
          advanced as (
@@ -71,11 +86,12 @@ internal static class CountQueries
              from entry join whole using (result) join known last on last.result = entry.result and last.ordinal = last_ordinal
              left join passed on passed.result = entry.result and passed.stage = entry.stage
              left join advanced on advanced.result = entry.result and advanced.stage = entry.stage)
-         select stage, {RegionOf(request)}, {KeyOf(request)}, entered_on, last_stage = stage and not has_ended, stage_passed, has_advanced, last_stage = stage and has_ended, count(*)
+         select stage, {RegionOf(request)}, {KeyOf(request)}, entered_on, last_stage = stage and not has_ended, stage_passed,
+                has_advanced, last_stage = stage and has_ended, count(*)
          from standing group by 1, 2, 3, 4, 5, 6, 7, 8
          """,
         reader => new FunnelCount(
-            (Stage)reader.GetInt16(0), reader.GetString(1), Text(reader, 2), reader.GetFieldValue<DateOnly>(3),
+            (Stage)reader.GetInt16(0), reader.GetString(1), reader.Text(2), reader.GetFieldValue<DateOnly>(3),
             reader.GetBoolean(4), reader.GetBoolean(5), reader.GetBoolean(6), reader.GetBoolean(7), reader.GetInt64(8)),
         stop);
 
@@ -92,7 +108,8 @@ internal static class CountQueries
          where place >= ordinal group by 1, 2, 3, 4
          """,
         reader => new FlowCount(
-            reader.GetString(0), Text(reader, 1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3), reader.GetInt64(4), reader.GetDecimal(5)),
+            reader.GetString(0), reader.Text(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3),
+            reader.GetInt64(4), reader.GetDecimal(5)),
         stop);
 
     private static string FirstEntry(string condition, string each = "result") =>
@@ -114,22 +131,19 @@ internal static class CountQueries
         NpgsqlConnection connection, FigureRequest request, string sql, Func<NpgsqlDataReader, T> read, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        void Add(string name, NpgsqlDbType type, object? value) => command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
-        Add("asOf", NpgsqlDbType.Date, request.AsOf);
-        Add("knownAt", NpgsqlDbType.Bigint, request.KnownAt.Sequence);
-        Add("stage", NpgsqlDbType.Smallint, (short?)request.Stage);
-        Add("to", NpgsqlDbType.Smallint, (short?)request.To?.Stage);
-        Add("cohortFrom", NpgsqlDbType.Date, request.CohortFrom);
-        Add("cohortTo", NpgsqlDbType.Date, request.CohortTo);
-        Add("site", NpgsqlDbType.Text, request.Site);
-        Add("owner", NpgsqlDbType.Text, request.Owner);
-        Add("field", NpgsqlDbType.Text, request.Field);
+        command.Add("asOf", NpgsqlDbType.Date, request.AsOf);
+        command.Add("knownAt", NpgsqlDbType.Bigint, request.KnownAt.Sequence);
+        command.Add("stage", NpgsqlDbType.Smallint, (short?)request.Stage);
+        command.Add("to", NpgsqlDbType.Smallint, (short?)request.To?.Stage);
+        command.Add("cohortFrom", NpgsqlDbType.Date, request.CohortFrom);
+        command.Add("cohortTo", NpgsqlDbType.Date, request.CohortTo);
+        command.Add("site", NpgsqlDbType.Text, request.Site);
+        command.Add("owner", NpgsqlDbType.Text, request.Owner);
+        command.Add("field", NpgsqlDbType.Text, request.Field);
 
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) rows.Add(read(reader));
         return rows;
     }
-
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -13,9 +13,12 @@ public static class FigureEndpoint
     [WolverineGet("/api/v1/figures/{name}")]
     public static async Task<IResult> Get(string name, HttpContext http, Figures figures, Knowledge knowledge, CancellationToken stop)
     {
-        var parameters = http.Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")).ToList();
-        var answer = await figures.AnswerAsync(name, parameters, stop);
+        var answer = await figures.AnswerAsync(name, Parameters(http.Request), stop);
         http.Response.Headers[NewestHeader] = (await knowledge.StateAsync(stop)).Reached.ToString();
         return Results.Bytes(answer, "application/json; charset=utf-8");
     }
+
+    /// <summary>The question that an address asks; a parameter that is repeated stands in it as often.</summary>
+    public static IReadOnlyCollection<KeyValuePair<string, string>> Parameters(HttpRequest request) =>
+        [.. request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))];
 }

@@ -10,13 +10,12 @@ namespace TransferFlow.Service.Monitoring;
 /// </summary>
 public static class FigureTable
 {
-    /// <summary>CSV in UTF-8 with a byte order mark, which spreadsheets need for Chinese; lines end in CR LF (RFC 4180).</summary>
+    /// <summary>As a CSV file; see <see cref="CsvText"/>.</summary>
     public static byte[] Csv(byte[] answer)
     {
         var (columns, rows) = Flatten(answer);
-        var csv = new StringBuilder().AppendJoin(',', columns.Select(CsvText.Quote)).Append("\r\n");
-        foreach (var row in rows) csv.AppendJoin(',', columns.Select(column => CsvText.Quote(row.GetValueOrDefault(column, "")))).Append("\r\n");
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
+        var lines = rows.Select(row => CsvText.Line(columns.Select(column => row.GetValueOrDefault(column))));
+        return CsvText.File(CsvText.Line(columns) + string.Concat(lines));
     }
 
     /// <summary>Columns padded with blanks, Chinese characters counted as two wide; shares rounded to four decimals.</summary>
@@ -27,7 +26,8 @@ public static class FigureTable
         var lines = rows.Select(row => columns.Select(column => Rounded(row.GetValueOrDefault(column, ""))).ToArray()).Prepend([.. columns]).ToList();
         var widths = columns.Select((_, i) => lines.Max(line => Width(line[i]))).ToArray();
         var text = new StringBuilder();
-        foreach (var line in lines) text.AppendLine(string.Join("  ", line.Select((cell, i) => cell + new string(' ', widths[i] - Width(cell)))).TrimEnd());
+        foreach (var line in lines)
+            text.AppendLine(string.Join("  ", line.Select((cell, i) => cell + new string(' ', widths[i] - Width(cell)))).TrimEnd());
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -56,7 +56,8 @@ public static class FigureTable
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject()) Add(row, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value);
+                foreach (var property in element.EnumerateObject())
+                    Add(row, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value);
                 break;
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())
@@ -78,7 +79,9 @@ public static class FigureTable
     }
 
     private static string Rounded(string cell) =>
-        cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.####") : cell;
+        cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("0.####")
+            : cell;
 
     private static int Width(string cell) => cell.Sum(character => character >= 0x1100 ? 2 : 1);
 }

@@ -19,7 +19,8 @@ public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Cata
     /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
     public async Task<byte[]> AnswerAsync(string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, CancellationToken stop)
     {
-        if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name) throw new RefusedException(Fault.ForbiddenCharacter(name));
+        if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
+            throw new RefusedException(Fault.ForbiddenCharacter(name));
         var today = ChinaCalendar.Today(clock.GetUtcNow());
         // What cannot be asked is refused before anyone waits.
         _ = new FigureRequestParser(catalogues.Regions, today, default).Parse(figure, parameters);
@@ -31,12 +32,13 @@ public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Cata
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
+        var regions = catalogues.Regions;
         await using var connection = await database.OpenConnectionAsync(stop);
         return request.Figure switch
         {
-            FigureNames.StageConversion => StageConversion.Answer(request, catalogues.Regions, await CountQueries.CohortAsync(connection, request, stop)),
-            FigureNames.Funnel => Funnel.Answer(request, catalogues.Regions, await CountQueries.FunnelAsync(connection, request, stop)),
-            FigureNames.Flow => Flow.Answer(request, catalogues.Regions, await CountQueries.FlowAsync(connection, request, stop)),
+            FigureNames.StageConversion => StageConversion.Answer(request, regions, await CountQueries.CohortAsync(connection, request, stop)),
+            FigureNames.Funnel => Funnel.Answer(request, regions, await CountQueries.FunnelAsync(connection, request, stop)),
+            FigureNames.Flow => Flow.Answer(request, regions, await CountQueries.FlowAsync(connection, request, stop)),
             _ => throw new ArgumentException(request.Figure, nameof(request)),
         };
     }

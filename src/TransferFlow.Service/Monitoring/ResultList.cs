@@ -28,7 +28,7 @@ public sealed record ResultPage(IReadOnlyList<ListedResult> Results, long Total,
 /// <summary>Finds results, newest entries first.</summary>
 public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
 {
-    private const string Sql =
+    private const string Query =
         """
         with last_visit as (
             select distinct on (result) result, stage, site, host_region, entered_on
@@ -39,7 +39,8 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
         from known_result r left join last_visit v using (result)
         where r.known_from <= @knownAt and r.known_to > @knownAt
           and (@text is null or r.number ilike @text or r.title ilike @text or r.owner ilike @text
-               or r.owner in (select id from mt_doc_organisation where data #>> '{name,zh}' ilike @text or data #>> '{name,en}' ilike @text))
+               or r.owner in (
+                   select id from mt_doc_organisation where data #>> '{name,zh}' ilike @text or data #>> '{name,en}' ilike @text))
           and (@stage is null or v.stage = @stage) and (@prefixes is null or v.host_region like any (@prefixes))
           and (@field is null or r.field = @field) and (@owner is null or r.owner = @owner)
           and (not @inFlightOnly or r.ended_on is null or r.ended_on > @asOf)
@@ -49,18 +50,19 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
 
     public async Task<ResultPage> FindAsync(ResultSearch search, CancellationToken stop)
     {
-        await using var command = database.CreateCommand(Sql);
-        void Add(string name, NpgsqlDbType type, object? value) => command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
-        Add("asOf", NpgsqlDbType.Date, search.AsOf);
-        Add("knownAt", NpgsqlDbType.Bigint, search.KnownAt.Sequence);
-        Add("text", NpgsqlDbType.Text, string.IsNullOrWhiteSpace(search.Text) ? null : $"%{EscapeLike(search.Text.Trim())}%");
-        Add("stage", NpgsqlDbType.Smallint, (short?)search.Stage);
-        Add("prefixes", NpgsqlDbType.Array | NpgsqlDbType.Text, string.IsNullOrEmpty(search.Within) ? null : Prefixes(search.Within, search.AsOf));
-        Add("field", NpgsqlDbType.Text, search.Field);
-        Add("owner", NpgsqlDbType.Text, search.Owner);
-        Add("inFlightOnly", NpgsqlDbType.Boolean, search.InFlightOnly);
-        Add("size", NpgsqlDbType.Integer, search.PageSize);
-        Add("skip", NpgsqlDbType.Bigint, (long)(Math.Max(search.Page, 1) - 1) * search.PageSize);
+        await using var command = database.CreateCommand(Query);
+        command.Add("asOf", NpgsqlDbType.Date, search.AsOf);
+        command.Add("knownAt", NpgsqlDbType.Bigint, search.KnownAt.Sequence);
+        command.Add("text", NpgsqlDbType.Text, string.IsNullOrWhiteSpace(search.Text) ? null : $"%{EscapeLike(search.Text.Trim())}%");
+        command.Add("stage", NpgsqlDbType.Smallint, (short?)search.Stage);
+        command.Add(
+            "prefixes", NpgsqlDbType.Array | NpgsqlDbType.Text,
+            string.IsNullOrEmpty(search.Within) ? null : Prefixes(search.Within, search.AsOf));
+        command.Add("field", NpgsqlDbType.Text, search.Field);
+        command.Add("owner", NpgsqlDbType.Text, search.Owner);
+        command.Add("inFlightOnly", NpgsqlDbType.Boolean, search.InFlightOnly);
+        command.Add("size", NpgsqlDbType.Integer, search.PageSize);
+        command.Add("skip", NpgsqlDbType.Bigint, (long)(Math.Max(search.Page, 1) - 1) * search.PageSize);
 
         var results = new List<ListedResult>();
         var total = 0L;
@@ -74,15 +76,10 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
         return new(results, total, search);
     }
 
-    private static ListedResult Read(NpgsqlDataReader reader)
-    {
-        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-        short? Number(int column) => reader.IsDBNull(column) ? null : reader.GetInt16(column);
-        DateOnly? Date(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
-        return new(
-            reader.GetString(0), reader.GetString(1), reader.GetString(2), Text(3), Text(4), reader.GetString(5),
-            (Stage?)Number(6), Text(7), Text(8), Date(9), (WayOut?)Number(10), Date(11));
-    }
+    private static ListedResult Read(NpgsqlDataReader reader) => new(
+        reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Text(3), reader.Text(4), reader.GetString(5),
+        (Stage?)reader.Value<short>(6), reader.Text(7), reader.Text(8), reader.Value<DateOnly>(9),
+        (WayOut?)reader.Value<short>(10), reader.Value<DateOnly>(11));
 
     private string[] Prefixes(string within, DateOnly on) =>
         [.. catalogues.Regions.MembersOf(within, on).DefaultIfEmpty(within).Select(code => EscapeLike(Prefix(code)) + "%")];
@@ -95,5 +92,7 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
     }
 
     private static string EscapeLike(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        text.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
 }

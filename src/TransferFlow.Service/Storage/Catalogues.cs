@@ -19,7 +19,6 @@ public sealed class Catalogues
         Forms = List("forms-of-transformation");
         ContractKinds = List("contract-kinds");
         Currencies = List("currencies");
-        SiteKinds = List("site-kinds");
     }
 
     public RegionCatalogue Regions { get; }
@@ -31,8 +30,6 @@ public sealed class Catalogues
     public CodeList ContractKinds { get; }
 
     public CodeList Currencies { get; }
-
-    public CodeList SiteKinds { get; }
 
     /// <summary>The catalogues together with these sites.</summary>
     public Reference With(IEnumerable<Site> sites) =>

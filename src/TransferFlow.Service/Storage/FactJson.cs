@@ -26,11 +26,12 @@ public static class FactJson
     /// <exception cref="JsonException">The payload is not of that fact's form.</exception>
     /// <exception cref="KeyNotFoundException">There is no fact of that name.</exception>
     public static Fact Read(string eventType, string json) =>
-        (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options) ?? throw new JsonException($"The payload of this '{eventType}' is null.");
+        (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)
+        ?? throw new JsonException($"The payload of this '{eventType}' is null.");
 
     /// <summary>
-    /// Members are written as the record names them, then the inherited ones. Left to itself the order is that of reflection, which a property that is
-    /// declared again changes, and with it the bytes of every fact to come.
+    /// Members are written as the record names them, then the inherited ones. Left to itself the order is that of reflection, which a property
+    /// that is declared again changes, and with it the bytes of every fact to come.
     /// </summary>
     private static void KeepTheOrderOfTheRecord(JsonTypeInfo type)
     {

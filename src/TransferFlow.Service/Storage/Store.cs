@@ -2,7 +2,6 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
-using Marten.Storage;
 using Npgsql;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
@@ -37,13 +36,19 @@ public static class Store
         options.Storage.Add(new ReadModelSchema(options));
     }
 
-    /// <summary>Brings the database into the form that this version needs. Of several processes that start at once, one does it and the others find it done.</summary>
+    /// <summary>
+    /// Brings the database into the form that this version needs. Of several processes that start at once, one does it and the others find it
+    /// done.
+    /// </summary>
     public static async Task ApplySchemaAsync(IDocumentStore store, NpgsqlDataSource database, CancellationToken stop)
     {
         await using var turn = await database.OpenConnectionAsync(stop);
         // The lock is the transaction's, so that it cannot outlive this.
         await using var transaction = await turn.BeginTransactionAsync(stop);
-        await using var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", turn, transaction) { Parameters = { new() { Value = SchemaLock } } };
+        await using var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", turn, transaction)
+        {
+            Parameters = { new() { Value = SchemaLock } },
+        };
         await wait.ExecuteNonQueryAsync(stop);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
     }

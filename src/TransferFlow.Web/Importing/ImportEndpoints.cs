@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using TransferFlow.Service;
 using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web.Importing;
@@ -23,10 +24,17 @@ internal static class ImportEndpoints
             .WithFormOptions(multipartBodyLengthLimit: GreatestRequest);
         routes.MapPost("/import/{id}/commit", Commit);
         routes.MapGet("/import/{id}/errors.csv", Errors);
-        routes.MapGet("/import/template.csv", (HttpRequest request) => Csv(string.Join(',', ImportColumn.All.Select(column => column.Header(Languages.Of(request)))) + "\r\n", "template.csv"));
+        routes.MapGet("/import/template.csv", Template);
     }
 
-    private static async Task<IResult> StartAsync(IFormFile? file, [FromForm] string? owner, [FromForm] bool? preview, ImportJobs jobs, CancellationToken stop)
+    private static IResult Template(HttpRequest request)
+    {
+        var language = Languages.Of(request);
+        return Csv(CsvText.Line(ImportColumn.All.Select(column => column.Header(language))), "template.csv");
+    }
+
+    private static async Task<IResult> StartAsync(
+        IFormFile? file, [FromForm] string? owner, [FromForm] bool? preview, ImportJobs jobs, CancellationToken stop)
     {
         if (file is null or { Length: 0 }) return Results.LocalRedirect("/import?problem=no-file");
         if (file.Length > GreatestFile) return Results.LocalRedirect("/import?problem=file-too-large");
@@ -43,15 +51,17 @@ internal static class ImportEndpoints
     private static IResult Errors(string id, ImportJobs jobs)
     {
         if (jobs.Find(id)?.Report is not { } report) return Results.NotFound();
-        var csv = new StringBuilder("row,column,code,zh,en\r\n");
+        var csv = new StringBuilder("row,column,code,zh,en" + CsvText.LineEnd);
         foreach (var error in report.Errors.Concat(report.Warned))
-            csv.AppendJoin(',', new[] { $"{error.Row}", error.Column ?? "", error.Code, error.Message.Zh, error.Message.En }.Select(Quote)).Append("\r\n");
+        {
+            string[] cells = [$"{error.Row}", error.Column ?? "", error.Code, error.Message.Zh, error.Message.En];
+            csv.AppendJoin(',', cells.Select(Quote)).Append(CsvText.LineEnd);
+        }
+
         return Csv(csv.ToString(), "errors.csv");
     }
 
-    /// <summary>With a byte order mark, which spreadsheets need for Chinese.</summary>
-    private static IResult Csv(string text, string name) =>
-        Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", name);
+    private static IResult Csv(string text, string name) => Results.File(CsvText.File(text), "text/csv; charset=utf-8", name);
 
     private static string Quote(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

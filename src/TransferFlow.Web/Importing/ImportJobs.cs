@@ -89,7 +89,8 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
     /// <summary>The name without folders and control characters; it becomes part of the facts' cause.</summary>
     private static string PlainName(string name)
     {
-        var plain = string.Concat(Path.GetFileName(name.Replace('\\', '/')).Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
+        var file = Path.GetFileName(name.Replace('\\', '/'));
+        var plain = string.Concat(file.Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
         return plain.Length <= 120 ? plain : plain[..120];
     }
 

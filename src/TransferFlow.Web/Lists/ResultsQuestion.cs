@@ -26,8 +26,10 @@ public sealed record ResultsQuestion(View View, string? Text, Stage? Stage, stri
     public string Link(int page) => LinkAt(View, page);
 
     public string LinkAt(View view, int page = 1) => view.Link("/results",
-        ("q", Text), ("stage", Stage?.Code()), ("region", Region), ("field", Field), ("owner", Owner), ("inFlight", InFlightOnly ? "true" : null), ("page", page == 1 ? null : $"{page}"));
+        ("q", Text), ("stage", Stage?.Code()), ("region", Region), ("field", Field), ("owner", Owner),
+        ("inFlight", InFlightOnly ? "true" : null), ("page", page == 1 ? null : $"{page}"));
 
     private static Stage? StageOf(string? code) =>
-        code is null ? null : Stages.Find(code) ?? throw new RefusedException(new("bad-parameter", new($"没有名为“{code}”的阶段。", $"There is no stage '{code}'."), "stage"));
+        code is null ? null : Stages.Find(code) ?? throw new RefusedException(new(
+            "bad-parameter", new($"没有名为“{code}”的阶段。", $"There is no stage '{code}'."), "stage"));
 }

@@ -1,5 +1,6 @@
 using Marten;
 using TransferFlow.Domain;
+using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Service.Storage;
 using TransferFlow.Web.Text;
@@ -25,18 +26,21 @@ public sealed class NameBook
         IDocumentStore store, Catalogues catalogues, IEnumerable<string?> organisations, IEnumerable<string?> sites, CancellationToken stop)
     {
         await using var session = store.QuerySession();
-        return new(catalogues, await session.LoadManyAsync<Organisation>(stop, Ids(organisations)), await session.LoadManyAsync<Site>(stop, Ids(sites)));
+        return new(
+            catalogues,
+            await session.LoadManyAsync<Organisation>(stop, Ids(organisations)),
+            await session.LoadManyAsync<Site>(stop, Ids(sites)));
     }
 
     public Sentence Organisation(string id) => organisations.GetValueOrDefault(id)?.Name ?? Same(id);
 
     public Sentence Site(string id) => sites.GetValueOrDefault(id)?.Name ?? Same(id);
 
-    public Sentence Field(string code) => catalogues.Fields.Find(code) is { } field ? new(field.Zh, field.En) : Same(code);
+    public Sentence Field(string code) => Named(catalogues.Fields, code);
 
-    public Sentence Form(string code) => catalogues.Forms.Find(code) is { } form ? new(form.Zh, form.En) : Same(code);
+    public Sentence Form(string code) => Named(catalogues.Forms, code);
 
-    public Sentence ContractKind(string code) => catalogues.ContractKinds.Find(code) is { } kind ? new(kind.Zh, kind.En) : Same(code);
+    public Sentence ContractKind(string code) => Named(catalogues.ContractKinds, code);
 
     /// <summary>A region, a centre or a country; a county with its province, as counties of one name are many.</summary>
     public Sentence Region(string code)
@@ -45,6 +49,8 @@ public sealed class NameBook
         var province = code.Length == 6 && !code.EndsWith("0000", StringComparison.Ordinal) ? catalogues.Regions.NameOf($"{code[..2]}0000") : null;
         return province is null ? new(name.Zh, name.En) : new($"{province.Zh}{name.Zh}", $"{name.En}, {province.En}");
     }
+
+    private static Sentence Named(CodeList list, string code) => list.Find(code) is { } entry ? new(entry.Zh, entry.En) : Same(code);
 
     private static Sentence Same(string text) => new(text, text);
 

@@ -31,9 +31,6 @@ public abstract class Page : Localized
     /// <summary>Gathers what the page shows. What it throws is shown instead.</summary>
     protected abstract Task LoadAsync(View view, CancellationToken stop);
 
-    /// <summary>A parameter of the page's address; null where it is absent or empty.</summary>
-    protected string? Query(string name) => Http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
-
     private async Task TryLoadAsync()
     {
         try

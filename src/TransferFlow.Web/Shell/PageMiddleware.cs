@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain;
 using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web.Shell;
@@ -26,13 +27,14 @@ internal static class PageMiddleware
     {
         if (Languages.Asked(http.Request) is { } language)
         {
-            http.Response.Cookies.Append(Languages.Parameter, language.Code(), new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true });
+            var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true };
+            http.Response.Cookies.Append(Languages.Parameter, language.Code(), options);
         }
 
         if (HttpMethods.IsGet(http.Request.Method) && http.Request.Query.Any(pair => pair.Value.All(string.IsNullOrEmpty)))
         {
-            var said = http.Request.Query.SelectMany(pair => pair.Value, (pair, value) => (pair.Key, value)).Where(pair => !string.IsNullOrEmpty(pair.value));
-            http.Response.Redirect(Link.To(http.Request.Path, said));
+            var parameters = http.Request.Query.SelectMany(pair => pair.Value, (pair, value) => (pair.Key, value));
+            http.Response.Redirect(WebAddress.Of(http.Request.Path, parameters));
             return;
         }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Storage.ReadModel;
@@ -36,13 +36,15 @@ public sealed record View(DateOnly AsOf, Position KnownAt, bool IsDated, bool Is
     /// <summary>Both times written out, so that the page's address means the same for ever.</summary>
     internal View Pinned => this with { IsDated = true, IsPinned = true };
 
+    /// <summary>Neither time written out, so that the page's address means today and all that is known.</summary>
+    internal View Present => this with { IsDated = false, IsPinned = false };
+
     /// <summary>How many events have come since the position.</summary>
     internal long Since => Newest.Sequence - KnownAt.Sequence;
 
-    internal string Link(string path, params (string Name, string? Value)[] parameters) => Shell.Link.To(path, [.. parameters, .. Carried]);
+    internal string Link(string path, params (string Name, string? Value)[] parameters) => WebAddress.Of(path, [.. parameters, .. Carried]);
 
     private static DateOnly Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw new RefusedException(new("bad-parameter", new($"“{text}”不是日期（2026-06-30）。", $"'{text}' is not a date (2026-06-30)."), AsOfParameter));
+        IsoDate.Find(text) ?? throw new RefusedException(new(
+            "bad-parameter", new($"“{text}”不是日期（2026-06-30）。", $"'{text}' is not a date (2026-06-30)."), AsOfParameter));
 }

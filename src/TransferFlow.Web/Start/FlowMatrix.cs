@@ -17,7 +17,8 @@ internal sealed class FlowMatrix
         counts = (flow.Rows ?? []).ToDictionary(row => (row.From, row.To), row => row.Count);
         greatest = counts.Count == 0 ? 1 : counts.Values.Max();
         var order = RegionGroups.Centres(catalogue).ToList();
-        int Place(string code) => order.IndexOf(catalogue.Centres.Any(centre => centre.Code == code) ? code : RegionGroups.CentreOf(code, catalogue, on).Centre);
+        int Place(string code) => order.IndexOf(IsCentre(code) ? code : RegionGroups.CentreOf(code, catalogue, on).Centre);
+        bool IsCentre(string code) => catalogue.Centres.Any(centre => centre.Code == code);
         From = [.. counts.Keys.Select(key => key.From).Distinct().OrderBy(Place).ThenBy(code => code, StringComparer.Ordinal)];
         To = [.. counts.Keys.Select(key => key.To).Distinct().OrderBy(Place).ThenBy(code => code, StringComparer.Ordinal)];
     }

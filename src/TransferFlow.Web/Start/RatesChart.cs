@@ -17,7 +17,8 @@ internal static class RatesChart
     {
         if (group.Subtotal is { } subtotal) yield return Row(subtotal, Words.ShortCentre(group.Centre!).In(language), group.Centre, isHead: true);
         // A row without a cohort has nothing to draw; the table says so.
-        foreach (var (row, _) in group.Rows.Where(row => row.Row.Cohort > 0)) yield return Row(row, RowNames.Of(row, answers.Names, language), group.Centre, isHead: false);
+        foreach (var (row, _) in group.Rows.Where(row => row.Row.Cohort > 0))
+            yield return Row(row, RowNames.Of(row, answers.Names, language), group.Centre, isHead: false);
     }
 
     private static object Row(ConversionRow row, string name, string? centre, bool isHead) => new

@@ -31,11 +31,15 @@ internal static class RegionGroups
     }
 
     /// <summary>The centres in their order, and what is outside of them.</summary>
-    public static IEnumerable<string> Centres(RegionCatalogue catalogue) => [.. catalogue.Centres.Select(centre => centre.Code), RegionCatalogue.Outside];
+    public static IEnumerable<string> Centres(RegionCatalogue catalogue) =>
+        catalogue.Centres.Select(centre => centre.Code).Append(RegionCatalogue.Outside);
 
     /// <summary>The centre under which a region stands: that in which it lies, else that which lies in part in it.</summary>
     public static (string Centre, bool IsPartly) CentreOf(string region, RegionCatalogue catalogue, DateOnly on) =>
         catalogue.CentreOf(region, on) is { } centre ? (centre, false)
-        : catalogue.Centres.FirstOrDefault(place => catalogue.MembersOf(place.Code, on).Any(member => catalogue.Inside(member, region, on))) is { } place ? (place.Code, true)
+        : catalogue.Centres.FirstOrDefault(place => HasMemberIn(region, place.Code, catalogue, on)) is { } place ? (place.Code, true)
         : (RegionCatalogue.Outside, false);
+
+    private static bool HasMemberIn(string region, string centre, RegionCatalogue catalogue, DateOnly on) =>
+        catalogue.MembersOf(centre, on).Any(member => catalogue.Inside(member, region, on));
 }

@@ -8,7 +8,8 @@ namespace TransferFlow.Web.Start;
 
 /// <summary>The answers that the start page shows, all at one position.</summary>
 public sealed record StartAnswers(
-    Answer<Conversion> Rates, Answer<Conversion> ByCentre, Answer<Funnel> Funnel, Answer<Flow> Flow, IReadOnlyList<RegionGroup> Groups, NameBook Names)
+    Answer<Conversion> Rates, Answer<Conversion> ByCentre, Answer<Funnel> Funnel, Answer<Flow> Flow,
+    IReadOnlyList<RegionGroup> Groups, NameBook Names)
 {
     /// <summary>Whether nothing at all has been entered, passed or left.</summary>
     public bool IsEmpty => Funnel.Figure.Total.Stages.All(stage => stage.Entered == 0);

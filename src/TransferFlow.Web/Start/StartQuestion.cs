@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using TransferFlow.Domain.Figures;
 using TransferFlow.Web.Shell;
 
 namespace TransferFlow.Web.Start;
@@ -7,7 +6,10 @@ namespace TransferFlow.Web.Start;
 /// <summary>What the start page is asked: the parameters of its figures, as far as its address gives them.</summary>
 public sealed class StartQuestion
 {
-    private static readonly string[] Names = ["stage", "to", "by", "within", "attribution", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon"];
+    private static readonly string[] Names =
+    [
+        "stage", "to", "by", "within", "attribution", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon",
+    ];
 
     private readonly Dictionary<string, string> given;
 
@@ -41,7 +43,10 @@ public sealed class StartQuestion
 
     private List<KeyValuePair<string, string>> Ask(params (string Name, string? Value)[] changes) =>
     [
-        .. Names.Select(name => (Name: name, Value: With(changes, name))).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!)),
+        .. from name in Names
+           let value = With(changes, name)
+           where value is not null
+           select KeyValuePair.Create(name, value),
         KeyValuePair.Create("asOf", View.AsOf.ToString("yyyy-MM-dd")),
         KeyValuePair.Create("knownAt", View.KnownAt.ToString()),
     ];

@@ -2,7 +2,9 @@ using TransferFlow.Domain.Time;
 
 namespace TransferFlow.Web.Text;
 
-/// <summary>How numbers and times look on a screen. Rounding is for screens alone: beside a rounded number stands the address of the exact one.</summary>
+/// <summary>
+/// How numbers and times look on a screen. Rounding is for screens alone: beside a rounded number stands the address of the exact one.
+/// </summary>
 internal static class Formats
 {
     /// <summary>What stands in a cell for which there is nothing to say.</summary>

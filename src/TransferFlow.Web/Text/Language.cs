@@ -10,7 +10,9 @@ public enum Language
     En,
 }
 
-/// <summary>Chooses the language of a request: what its address asks, else what was chosen before, else what the browser prefers, else Chinese.</summary>
+/// <summary>
+/// Chooses the language of a request: what its address asks, else what was chosen before, else what the browser prefers, else Chinese.
+/// </summary>
 internal static class Languages
 {
     /// <summary>The name of the query's parameter and of the cookie.</summary>

@@ -7,7 +7,8 @@ internal static partial class Words
 {
     public static readonly Sentence ImportTitle = new("导入阶段日志", "Import a log of stages");
     public static readonly Sentence ImportLead = new(
-        "每行一个事件。先整体检查，全部无误才写入；重复导入同一文件不会产生任何变化。", "One event a row. The whole file is checked first, and written only if no row is at fault; importing a file again changes nothing.");
+        "每行一个事件。先整体检查，全部无误才写入；重复导入同一文件不会产生任何变化。",
+        "One event a row. The whole file is checked first, and written only if no row is at fault; importing a file again changes nothing.");
     public static readonly Sentence File = new("文件（CSV，UTF-8 或 GB18030）", "File (CSV in UTF-8 or GB18030)");
     public static readonly Sentence ImportOwner = new("持有单位", "Owner");
     public static readonly Sentence ImportOwnerHint = new("用于没有 owner 列的行；代码或名称。", "For rows without an owner column; a code or a name.");
@@ -16,7 +17,9 @@ internal static partial class Words
     public static readonly Sentence Template = new("下载表头模板", "Download the template");
     public static readonly Sentence FileLimits = new("文件不超过 64 MB。导入结果在此保留一小时。", "Files up to 64 MB. Reports stay here for an hour.");
     public static readonly Sentence ColumnsTitle = new("列说明", "The columns");
-    public static readonly Sentence ColumnsLead = new("表头用下列名称，也可用英文名称；不需要的列可以省略。", "Headers are these names, or the Chinese ones; columns that are not needed can be left out.");
+    public static readonly Sentence ColumnsLead = new(
+        "表头用下列名称，也可用英文名称；不需要的列可以省略。",
+        "Headers are these names, or the Chinese ones; columns that are not needed can be left out.");
     public static readonly Sentence Column = new("列", "Column");
     public static readonly Sentence Meaning = new("含义", "Meaning");
     public static readonly Sentence Required = new("必填", "Required");
@@ -28,7 +31,9 @@ internal static partial class Words
     public static readonly Sentence NoFile = new("请选择一个非空的文件。", "Choose a file that is not empty.");
     public static readonly Sentence FileTooLarge = new("文件超过 64 MB，请拆分后再导入。", "The file is larger than 64 MB; split it and import the parts.");
     public static readonly Sentence ImportForgotten = new("没有这次导入", "There is no such import");
-    public static readonly Sentence ImportForgottenText = new("导入结果只保留一小时，服务重启后也会清除。", "Reports are kept for an hour, and not beyond a restart of the server.");
+    public static readonly Sentence ImportForgottenText = new(
+        "导入结果只保留一小时，服务重启后也会清除。",
+        "Reports are kept for an hour, and not beyond a restart of the server.");
     public static readonly Sentence ImportRunning = new("正在处理…", "Working on it…");
     public static readonly Sentence ImportWaiting = new("等待前一个导入完成。", "Waiting for the import before it.");
     public static readonly Sentence Reload = new("刷新", "Reload");
@@ -36,11 +41,15 @@ internal static partial class Words
     public static readonly Sentence ImportWouldWork = new("检查通过，可以导入", "The file is in order and can be imported");
     public static readonly Sentence ImportDone = new("导入完成", "The import is done");
     public static readonly Sentence ImportFailedTitle = new("导入失败", "The import failed");
-    public static readonly Sentence ImportFailed = new("程序出错，导入未完成；错误已经记录。", "The program failed and the import did not complete; the error has been logged.");
+    public static readonly Sentence ImportFailed = new(
+        "程序出错，导入未完成；错误已经记录。",
+        "The program failed and the import did not complete; the error has been logged.");
     public static readonly Sentence ImportDoneText = new("新的事实已经写入，可以查看：", "The new facts are written; see");
     public static readonly Sentence NothingWritten = new("未写入任何内容。", "Nothing was written.");
     public static readonly Sentence NothingWrittenYet = new("尚未写入任何内容。", "Nothing has been written yet.");
-    public static readonly Sentence AllOrNothing = new("请修正下列各行后重新提交；整个文件要么全部写入，要么全不写入。", "Correct the rows below and submit the file again; it is written whole or not at all.");
+    public static readonly Sentence AllOrNothing = new(
+        "请修正下列各行后重新提交；整个文件要么全部写入，要么全不写入。",
+        "Correct the rows below and submit the file again; it is written whole or not at all.");
     public static readonly Sentence ImportNow = new("写入这些事实", "Write these facts");
     public static readonly Sentence Rows = new("行", "Rows");
     public static readonly Sentence RegisteredByRows = new("由此登记的成果", "Results registered");

@@ -44,7 +44,9 @@ internal static partial class Words
     public static readonly Sentence WayOut = new("去处", "Way out");
     public static readonly Sentence Facts = new("事实", "Facts");
     public static readonly Sentence FactsLead = new(
-        "按发生的先后排列；“迟报”表示在它之前已知更晚发生的事实。点击位置，即可看到当时所知的样子。", "In the order in which they happened. “Late” marks a fact that became known after one of a later date. A position leads to what was known there.");
+        "按发生的先后排列；“迟报”表示在它之前已知更晚发生的事实。点击位置，即可看到当时所知的样子。",
+        "In the order in which they happened. “Late” marks a fact that became known after one of a later date. "
+        + "A position leads to what was known there.");
     public static readonly Sentence OccurredOn = new("发生日期", "Occurred on");
     public static readonly Sentence Fact = new("事实", "Fact");
     public static readonly Sentence Content = new("内容", "Content");
@@ -58,7 +60,8 @@ internal static partial class Words
     public static readonly Sentence Counterparty = new("相对方", "counterparty");
 
     public static Sentence FoundCount(long total, int page, int pages) => new(
-        $"共 {total:N0} 项成果，第 {page:N0} / {Math.Max(pages, 1):N0} 页", $"{total:N0} {(total == 1 ? "result" : "results")}, page {page:N0} of {Math.Max(pages, 1):N0}");
+        $"共 {total:N0} 项成果，第 {page:N0} / {Math.Max(pages, 1):N0} 页",
+        $"{total:N0} {(total == 1 ? "result" : "results")}, page {page:N0} of {Math.Max(pages, 1):N0}");
 
     public static Sentence PageOf(int page, int pages) => new($"第 {page:N0} / {pages:N0} 页", $"Page {page:N0} of {pages:N0}");
 

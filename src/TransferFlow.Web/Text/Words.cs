@@ -4,7 +4,9 @@ using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Web.Text;
 
-/// <summary>All that screens say, in both languages side by side. Names of stages, facts, regions and code lists come from where they are defined.</summary>
+/// <summary>
+/// All that screens say, in both languages side by side. Names of stages, facts, regions and code lists come from where they are defined.
+/// </summary>
 internal static partial class Words
 {
     public static readonly Sentence Tagline = new("让转化率经得起审计", "A conversion rate that survives an audit");
@@ -15,10 +17,12 @@ internal static partial class Words
     public static readonly Sentence Import = new("导入", "Import");
     public static readonly Sentence ColophonRate = new(
         "每个数字都有固定地址：指标、定义版本、参数、截至日与已知位置都写在其中，再次访问得到逐字节相同的答复。",
-        "Every figure has a fixed address: its name, definition, parameters, date and position are written out, and asking again gives the same bytes.");
+        "Every figure has a fixed address: its name, definition, parameters, date and position are written out, and asking again gives the "
+        + "same bytes.");
     public static readonly Sentence ColophonTimes = new(
         "“截至”指事件发生的日期，“据当时所知”指记录到达的位置；迟报只改变所知，不改变曾知。",
-        "“As of” is the date by which things had happened, “as known at” the position up to which they had been recorded; late reports change what is known, never what was known.");
+        "“As of” is the date by which things had happened, “as known at” the position up to which they had been recorded; "
+        + "late reports change what is known, never what was known.");
 
     public static readonly Sentence AsOf = new("截至", "As of");
     public static readonly Sentence TodayMark = new("（今日）", " (today)");
@@ -29,7 +33,8 @@ internal static partial class Words
     public static readonly Sentence AsOfDate = new("截至日期", "As of");
     public static readonly Sentence KnownAtPosition = new("已知位置或时刻", "Known at");
     public static readonly Sentence KnownAtHint = new(
-        "位置如 main:4511，或时刻如 2026-06-30T12:00:00+08:00；留空为最新", "A position as main:4511, or an instant as 2026-06-30T12:00:00+08:00; empty for the newest");
+        "位置如 main:4511，或时刻如 2026-06-30T12:00:00+08:00；留空为最新",
+        "A position as main:4511, or an instant as 2026-06-30T12:00:00+08:00; empty for the newest");
     public static readonly Sentence FixedAddress = new("固定地址", "Fixed address");
     public static readonly Sentence Copy = new("复制", "Copy");
     public static readonly Sentence Copied = new("已复制", "Copied");
@@ -45,7 +50,9 @@ internal static partial class Words
     public static readonly Sentence BadRequest = new("请求无法处理", "The request cannot be handled");
     public static readonly Sentence BadRequestText = new("表单可能已过期，请返回、刷新后重试。", "The form may have expired; go back, reload and try again.");
     public static readonly Sentence Failure = new("出错了", "Something went wrong");
-    public static readonly Sentence FailureText = new("这是程序的错误，已经记录，数据未受影响。请稍后重试。", "This is a fault of the program; it has been logged, and no data were harmed. Try again in a moment.");
+    public static readonly Sentence FailureText = new(
+        "这是程序的错误，已经记录，数据未受影响。请稍后重试。",
+        "This is a fault of the program; it has been logged, and no data were harmed. Try again in a moment.");
     public static readonly Sentence BackToOverview = new("回到总览", "Back to the overview");
 
     public static readonly Sentence Stage = new("阶段", "Stage");
@@ -63,7 +70,9 @@ internal static partial class Words
     public static readonly Sentence Unknown = new("不明", "Unknown");
     public static readonly Sentence UnknownRegion = new("去向不明", "Unknown");
 
-    public static Sentence EventsSince(long count) => new($"此后又有 {count:N0} 条记录", $"{count:N0} {(count == 1 ? "fact has" : "facts have")} been recorded since");
+    public static Sentence EventsSince(long count) => new(
+        $"此后又有 {count:N0} 条记录",
+        $"{count:N0} {(count == 1 ? "fact has" : "facts have")} been recorded since");
 
     public static Sentence TableOf(Sentence what) => new($"{what.Zh}（表）", $"{what.En} (table)");
 

@@ -47,7 +47,9 @@ public sealed class EventTable
     public long Size => atRisk[0];
 
     /// <summary>The table of observations in any order.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An elapsed time is negative, or a cause does not lie in [0, <paramref name="causes"/>).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An elapsed time is negative, or a cause does not lie in [0, <paramref name="causes"/>).
+    /// </exception>
     public static EventTable Of(int causes, IEnumerable<Observation> observations)
     {
         var rows = new SortedDictionary<int, int[]>();
@@ -85,7 +87,8 @@ public sealed class EventTable
     }
 
     /// <summary>The table of rows of counts, cause by cause and the censored last, by ascending elapsed time.</summary>
-    public static EventTable OfRows(int causes, SortedDictionary<int, int[]> rows) => new(causes, [.. rows.Keys], [.. rows.Values.SelectMany(row => row)]);
+    public static EventTable OfRows(int causes, SortedDictionary<int, int[]> rows) =>
+        new(causes, [.. rows.Keys], [.. rows.Values.SelectMany(row => row)]);
 
     /// <summary>The elapsed time of a step.</summary>
     public int Elapsed(int step) => elapsed[step];

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace TransferFlow.Web.Shell;
+namespace TransferFlow.Domain;
 
-/// <summary>Writes addresses of pages.</summary>
-internal static class Link
+/// <summary>Writes addresses with a query.</summary>
+public static class WebAddress
 {
-    /// <summary>The path with those parameters that are set, in this order.</summary>
-    public static string To(string path, IEnumerable<(string Name, string? Value)> parameters)
+    /// <summary>The path with those parameters that are set, in this order; one that is null or empty is absent.</summary>
+    public static string Of(string path, IEnumerable<(string Name, string? Value)> parameters)
     {
         var address = new StringBuilder(path);
         var separator = '?';
