@@ -64,6 +64,7 @@ public sealed record FigureRequest(
     };
 }
 
+/// <summary>The figures that can be asked for, by their names in addresses.</summary>
 public static class FigureNames
 {
     public const string StageConversion = "stage-conversion";

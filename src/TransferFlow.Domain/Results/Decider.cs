@@ -24,8 +24,10 @@ public abstract record Decision
 /// <summary>Decides on the timeline with the new facts inserted, and refuses only what would make a fact illegal.</summary>
 public static class Decider
 {
+    /// <summary>How many facts a result can have; more are refused, for each decision folds them all.</summary>
     public const int MostFacts = 2_000;
 
+    /// <summary>The earliest date of a fact; one before it is surely mistyped.</summary>
     public static readonly DateOnly FirstDate = new(1900, 1, 1);
 
     /// <summary>Decides one command. Pure: the same timeline and command give the same decision.</summary>

@@ -73,7 +73,7 @@ internal sealed class LocalPostgres : IAsyncDisposable
         await LeaveAsync();
     }
 
-    // Called with the turn held.
+    // The caller holds the turn, so that nobody begins to use the server meanwhile.
     private async Task LeaveAsync()
     {
         if (Interlocked.Exchange(ref use, null) is not { } mine) return;
@@ -106,7 +106,7 @@ internal sealed class LocalPostgres : IAsyncDisposable
             }
             catch (NpgsqlException notYet) when (notYet.IsTransient && waiting.Elapsed < Patience)
             {
-                // Asked again below.
+                // The server is not ready yet, and is asked again after a pause.
             }
 
             await Task.Delay(100, cancellation);

@@ -3,6 +3,7 @@ using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Shell;
+using FigureNames = TransferFlow.Domain.Figures.FigureNames;
 
 namespace TransferFlow.Web.Start;
 
@@ -20,10 +21,10 @@ internal sealed class StartOffice(Figures figures, IDocumentStore store, Catalog
 {
     public async Task<StartAnswers> AnswerAsync(StartQuestion question, CancellationToken stop)
     {
-        var rates = Answer<Conversion>.Of(await figures.AnswerAsync("stage-conversion", question.Rates, stop));
-        var byCentre = Answer<Conversion>.Of(await figures.AnswerAsync("stage-conversion", question.RatesByCentre, stop));
-        var funnel = Answer<Funnel>.Of(await figures.AnswerAsync("funnel", question.Funnel, stop));
-        var flow = Answer<Flow>.Of(await figures.AnswerAsync("flow", question.Flow, stop));
+        var rates = Answer<Conversion>.Of(await figures.AnswerAsync(FigureNames.StageConversion, question.Rates, stop));
+        var byCentre = Answer<Conversion>.Of(await figures.AnswerAsync(FigureNames.StageConversion, question.RatesByCentre, stop));
+        var funnel = Answer<Funnel>.Of(await figures.AnswerAsync(FigureNames.Funnel, question.Funnel, stop));
+        var flow = Answer<Flow>.Of(await figures.AnswerAsync(FigureNames.Flow, question.Flow, stop));
         var rows = rates.Figure.Rows ?? [];
         var names = await NameBook.ReadAsync(store, catalogues, rows.Select(row => row.Owner), rows.Select(row => row.Site), stop);
         return new(rates, byCentre, funnel, flow, RegionGroups.Of(rates.Figure, byCentre.Figure, catalogues.Regions, question.View.AsOf), names);
