@@ -13,7 +13,7 @@ public static class WebAddress
         foreach (var (name, value) in parameters)
         {
             if (string.IsNullOrEmpty(value)) continue;
-            address.Append(separator).Append(name).Append('=').Append(Escape(value));
+            address.Append(separator).Append(Escape(name)).Append('=').Append(Escape(value));
             separator = '&';
         }
 
