@@ -25,7 +25,8 @@ public static class FactRules
                 Site("site", f.Site, reference), Text("organisation", f.Organisation), Region("region", f.HostRegion, reference), Trl(f.Trl)),
             Fact.StagePassed f => Of(Trl(f.Trl)),
             Fact.HandoverOffered f => Of(
-                Text("handover", f.Handover), Site("site", f.FromSite, reference), Site("to_site", f.ToSite, reference), Region("to_region", f.ToRegion, reference),
+                Text("handover", f.Handover), Site("site", f.FromSite, reference), Site("to_site", f.ToSite, reference),
+                Region("to_region", f.ToRegion, reference),
                 f.ToSite is null && f.ToRegion is null ? Fault.Missing("to_site") : null,
                 f.Until < f.OccurredOn ? Fault.UntilBeforeOffer(f) : null),
             Fact.HandoverAccepted f => Of(Text("handover", f.Handover)),
@@ -68,7 +69,9 @@ public static class FactRules
         terms.AmountCny == terms.Amount ? null : Amount("amount_cny", terms.AmountCny),
         terms.Amount is not null && terms.Currency is null ? Fault.Missing("currency") : null,
         Text("counterparty", terms.Counterparty),
-        terms.DestinationRegion is not { } to || reference.Regions.Knows(to) || reference.Regions.IsCountry(to) ? null : Fault.UnknownRegion("destination_region", to),
+        terms.DestinationRegion is not { } to || reference.Regions.Knows(to) || reference.Regions.IsCountry(to)
+            ? null
+            : Fault.UnknownRegion("destination_region", to),
     ];
 
     // Nearly every fact is sound, and an import judges millions: those cost nothing here.

@@ -26,7 +26,8 @@ internal sealed class ImportPlan
 
     /// <summary>Decides all results of a file on what is known of them.</summary>
     /// <param name="known">The facts of each result that exists.</param>
-    public static ImportPlan Decide(IEnumerable<ResultRows> results, Func<string, IReadOnlyList<Recorded>> known, DateOnly today, Action<long> decided)
+    public static ImportPlan Decide(
+        IEnumerable<ResultRows> results, Func<string, IReadOnlyList<Recorded>> known, DateOnly today, Action<long> decided)
     {
         var plan = new ImportPlan();
         var planned = new List<(long Row, PlannedFact Fact)>();

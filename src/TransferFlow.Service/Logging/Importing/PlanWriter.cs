@@ -47,7 +47,8 @@ internal static class PlanWriter
         await CopyEventsAsync(connection, plan, by, written, stop);
     }
 
-    private static async Task CopyNewStreamsAsync(NpgsqlConnection connection, IEnumerable<KeyValuePair<string, long>> streams, CancellationToken stop)
+    private static async Task CopyNewStreamsAsync(
+        NpgsqlConnection connection, IEnumerable<KeyValuePair<string, long>> streams, CancellationToken stop)
     {
         await using var copy = await connection.BeginBinaryImportAsync("copy mt_streams (tenant_id, id, version) from stdin (format binary)", stop);
         foreach (var (id, version) in streams)
@@ -61,7 +62,8 @@ internal static class PlanWriter
         await copy.CompleteAsync(stop);
     }
 
-    private static async Task UpdateStreamsAsync(NpgsqlConnection connection, IReadOnlyList<KeyValuePair<string, long>> streams, CancellationToken stop)
+    private static async Task UpdateStreamsAsync(
+        NpgsqlConnection connection, IReadOnlyList<KeyValuePair<string, long>> streams, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -80,7 +82,8 @@ internal static class PlanWriter
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    private static async Task CopyEventsAsync(NpgsqlConnection connection, ImportPlan plan, Provenance by, Action<long> written, CancellationToken stop)
+    private static async Task CopyEventsAsync(
+        NpgsqlConnection connection, ImportPlan plan, Provenance by, Action<long> written, CancellationToken stop)
     {
         var positions = await DrawAsync(connection, plan.Facts.Count, stop);
         var headers = JsonSerializer.Serialize(by.Headers);

@@ -57,7 +57,8 @@ internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log)
         }
         catch (ProjectionStoppedException stopped)
         {
-            log.LogCritical(stopped, "The read model has stopped at event {Sequence}. Nothing is skipped; it goes on when the event can be applied.", stopped.Sequence);
+            log.LogCritical(
+                stopped, "The read model has stopped at event {Sequence}. Nothing is skipped; it goes on when the event can be applied.", stopped.Sequence);
             await Projection.SayStoppedAsync(database, stopped, stop);
             await Task.Delay(Stopped, stop);
         }

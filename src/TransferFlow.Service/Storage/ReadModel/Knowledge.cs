@@ -20,7 +20,11 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
 
     // An offset is needed: without one, nobody knows whose time is meant.
     private static readonly string[] InstantFormats =
-        [.. from time in new[] { "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF" } from offset in new[] { "zzz", "'Z'" } select $"yyyy-MM-dd'T'{time}{offset}"];
+    [
+        .. from time in new[] { "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF" }
+           from offset in new[] { "zzz", "'Z'" }
+           select $"yyyy-MM-dd'T'{time}{offset}",
+    ];
 
     /// <summary>
     /// The position for a token, an instant (ISO 8601 with offset), or null for all that is known now. Who has just written sees what was written.
@@ -68,7 +72,10 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
     private async Task<Position?> MarkAtAsync(DateTimeOffset instant, CancellationToken stop)
     {
         await using var command = database.CreateCommand(
-            "select case when $1 > clock_timestamp() then null else coalesce((select max(sequence) from position_mark where reached_at <= $1), 0) end");
+            """
+            select case when $1 > clock_timestamp() then null
+                        else coalesce((select max(sequence) from position_mark where reached_at <= $1), 0) end
+            """);
         command.Parameters.Add(new() { Value = instant.UtcDateTime });
         return await command.ExecuteScalarAsync(stop) is long sequence ? new Position(sequence) : null;
     }
@@ -81,7 +88,8 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
             var state = await StateAsync(stop);
             if (state.Reached >= position) return state.Reached;
             if (state.StoppedWhy is { } why) throw new NotReadyException($"The read model has stopped at event {state.StoppedAt}: {why}");
-            if (clock.GetElapsedTime(began) > Patience) throw new NotReadyException($"The read model is at {state.Reached} and has not reached {position} yet.");
+            if (clock.GetElapsedTime(began) > Patience)
+                throw new NotReadyException($"The read model is at {state.Reached} and has not reached {position} yet.");
             await Task.Delay(pause, stop);
         }
     }

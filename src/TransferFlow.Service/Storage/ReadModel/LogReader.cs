@@ -14,7 +14,8 @@ internal static class LogReader
 
     /// <summary>The next facts after one position up to another, in log order, and the position up to which that is all.</summary>
     /// <exception cref="ProjectionStoppedException">The next event cannot be read. One further on ends the page.</exception>
-    public static async Task<(List<LoggedFact> Facts, long Until)> PageAsync(NpgsqlConnection connection, long after, long upTo, int size, CancellationToken stop)
+    public static async Task<(List<LoggedFact> Facts, long Until)> PageAsync(
+        NpgsqlConnection connection, long after, long upTo, int size, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand($"{Columns} where seq_id > $1 and seq_id <= $2 order by seq_id limit $3", connection)
         {
@@ -26,13 +27,15 @@ internal static class LogReader
 
     /// <summary>The facts of these results up to a position.</summary>
     /// <exception cref="ProjectionStoppedException">One of them cannot be read.</exception>
-    public static async Task<List<LoggedFact>> OfResultsAsync(NpgsqlConnection connection, IReadOnlyCollection<string> results, long upTo, CancellationToken stop)
+    public static async Task<List<LoggedFact>> OfResultsAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<string> results, long upTo, CancellationToken stop)
     {
         if (results.Count == 0) return [];
         await using var command = new NpgsqlCommand(
             """
             select e.* from unnest($1, $2) as asked (home, result)
-            cross join lateral (select seq_id, stream_id, version, type, data from mt_events where tenant_id = home and stream_id = result and seq_id <= $3) as e
+            cross join lateral (
+                select seq_id, stream_id, version, type, data from mt_events where tenant_id = home and stream_id = result and seq_id <= $3) as e
             order by seq_id
             """,
             connection)

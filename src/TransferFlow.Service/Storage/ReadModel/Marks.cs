@@ -24,7 +24,10 @@ internal sealed class Marks(NpgsqlDataSource database)
         var reached = await ReachedAsync(connection, mark, stop);
         if (reached == mark) return mark;
 
-        await using var command = new NpgsqlCommand("insert into position_mark (sequence) values ($1) on conflict do nothing", connection) { Parameters = { new() { Value = reached } } };
+        await using var command = new NpgsqlCommand("insert into position_mark (sequence) values ($1) on conflict do nothing", connection)
+        {
+            Parameters = { new() { Value = reached } },
+        };
         await command.ExecuteNonQueryAsync(stop);
         return reached;
     }

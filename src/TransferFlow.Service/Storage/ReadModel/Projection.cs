@@ -9,7 +9,7 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal static class Projection
 {
     /// <summary>A page closes many of its rows before they are written; several pages can be read and written at the same time.</summary>
-    public const int PageSize = 50_000;
+    public const int PageSize = 100_000;
 
     private const string Name = "visits";
 
@@ -37,7 +37,7 @@ internal static class Projection
                 finally
                 {
                     // The reading connection is not given back before the next page has been read.
-                    if (at != page.Until) await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                    if (at != page.Until) await EndedAsync(next);
                 }
 
                 // Another process has applied this page: what was prepared rests on what is not so.
@@ -45,6 +45,9 @@ internal static class Projection
             }
         }
     }
+
+    private static Task EndedAsync(Task task) =>
+        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>
     public static async Task ForgetAsync(NpgsqlDataSource database, CancellationToken stop)
@@ -56,7 +59,10 @@ internal static class Projection
     /// <summary>The position up to which the read model is complete.</summary>
     public static async Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken stop)
     {
-        await using var command = new NpgsqlCommand("select sequence from read_model_progress where name = $1", connection) { Parameters = { new() { Value = Name } } };
+        await using var command = new NpgsqlCommand("select sequence from read_model_progress where name = $1", connection)
+        {
+            Parameters = { new() { Value = Name } },
+        };
         return (long?)await command.ExecuteScalarAsync(stop) ?? 0;
     }
 

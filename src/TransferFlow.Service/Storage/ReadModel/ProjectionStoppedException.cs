@@ -10,11 +10,14 @@ internal sealed class ProjectionStoppedException(long sequence, string why, Exce
 
     public string Why => why;
 
-    /// <summary>Whether the page itself cannot be applied, and trying again is of no use: neither the database nor the connection to it has failed.</summary>
+    /// <summary>
+    /// Whether the page itself cannot be applied, and trying again is of no use: neither the database nor the connection to it has failed.
+    /// </summary>
     public static bool IsFaultOfThePage(Exception e) => e switch
     {
         PostgresException { SqlState: var state } => state[..2] is "22" or "23",
-        NpgsqlException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException or ProjectionStoppedException => false,
+        NpgsqlException or IOException or TimeoutException or ObjectDisposedException => false,
+        OperationCanceledException or ProjectionStoppedException => false,
         _ => true,
     };
 }

@@ -16,7 +16,11 @@ internal static class RowWriter
         foreach (var closed in changes.Closed.GroupBy(row => row.Table)) await CloseAsync(connection, closed.Key, [.. closed], stop);
         await CopyAsync<VisitRow>(
             connection, changes,
-            "stage_visit (result, ordinal, known_from, known_to, stage, site, organisation, host_region, origin_region, field, owner, entered_on, passed_on, left_on, way_out, next_stage, next_region, first_deal_on, first_deal_after, first_deal_region)",
+            """
+            stage_visit (
+                result, ordinal, known_from, known_to, stage, site, organisation, host_region, origin_region, field, owner, entered_on, passed_on,
+                left_on, way_out, next_stage, next_region, first_deal_on, first_deal_after, first_deal_region)
+            """,
             Write, stop);
         await CopyAsync<ResultRow>(
             connection, changes,
@@ -24,11 +28,15 @@ internal static class RowWriter
             Write, stop);
         await CopyAsync<DealRow>(
             connection, changes,
-            "deal_period (result, ordinal, known_from, known_to, contract_number, form, contract_kind, amount_cny, destination_region, holds_from, holds_until)",
+            """
+            deal_period (
+                result, ordinal, known_from, known_to, contract_number, form, contract_kind, amount_cny, destination_region, holds_from, holds_until)
+            """,
             Write, stop);
     }
 
-    private static async Task CloseAsync(NpgsqlConnection connection, Type table, IReadOnlyList<(Type Table, string Result, int Ordinal, long KnownTo)> rows, CancellationToken stop)
+    private static async Task CloseAsync(
+        NpgsqlConnection connection, Type table, IReadOnlyList<(Type Table, string Result, int Ordinal, long KnownTo)> rows, CancellationToken stop)
     {
         var ordinal = table == typeof(ResultRow) ? "" : " and t.ordinal = c.ordinal";
         await using var command = new NpgsqlCommand(
@@ -47,7 +55,10 @@ internal static class RowWriter
             },
         };
         var closed = await command.ExecuteNonQueryAsync(stop);
-        if (closed != rows.Count) throw new ProjectionStoppedException(rows.Min(row => row.KnownTo), $"{rows.Count} rows of {Tables[table]} were to be closed, {closed} were: the table does not match the log and has to be rebuilt.");
+        if (closed == rows.Count) return;
+        throw new ProjectionStoppedException(
+            rows.Min(row => row.KnownTo),
+            $"{rows.Count} rows of {Tables[table]} were to be closed, {closed} were: the table does not match the log and has to be rebuilt.");
     }
 
     private static async Task CopyAsync<T>(

@@ -26,7 +26,9 @@ internal sealed class Turn : IAsyncDisposable
         return null;
     }
 
-    /// <summary>A connection goes back to its pool with its session and all its locks, until someone happens to take it again; so the lock is given back.</summary>
+    /// <summary>
+    /// A connection goes back to its pool with its session and all its locks, until someone happens to take it again; so the lock is given back.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         try
