@@ -23,6 +23,9 @@ internal sealed class KnownRow(string result, Row row, long knownFrom)
 /// </summary>
 internal sealed class Changes
 {
+    /// <summary>Tells this page from others, for those who outlive it and must not keep its rows alive.</summary>
+    public object Token { get; } = new();
+
     public List<KnownRow> Opened { get; } = [];
 
     public List<(Type Table, string Result, int Ordinal, long KnownTo)> Closed { get; } = [];

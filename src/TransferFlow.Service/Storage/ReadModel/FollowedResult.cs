@@ -62,12 +62,12 @@ internal sealed class FollowedResult
         page.Opened.Add(opened);
         if (index == table.Count)
         {
-            table.Add(new(row, opened, page));
+            table.Add(new(row, opened, page.Token));
             return;
         }
 
         Close(table[index], at, page);
-        table[index] = new(row, opened, page);
+        table[index] = new(row, opened, page.Token);
     }
 
     private void Shorten(List<Slot> table, int length, long at, Changes page)
@@ -78,10 +78,10 @@ internal sealed class FollowedResult
 
     private void Close(Slot slot, long at, Changes page)
     {
-        if (slot.Page == page) slot.Opened!.KnownTo = at;
+        if (slot.Page == page.Token) slot.Opened!.KnownTo = at;
         else page.Closed.Add((slot.Row.GetType(), result, slot.Row.Ordinal, at));
     }
 
     /// <param name="Page">The page that opened the row; only while that page is prepared is the row not in its table yet.</param>
-    private readonly record struct Slot(Row Row, KnownRow? Opened, Changes? Page);
+    private readonly record struct Slot(Row Row, KnownRow? Opened, object? Page);
 }
