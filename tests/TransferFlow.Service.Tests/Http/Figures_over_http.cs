@@ -2,6 +2,7 @@ using System.Text;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Store;
+using TransferFlow.Tests.Verbs;
 
 namespace TransferFlow.Tests.Http;
 
@@ -33,7 +34,7 @@ public sealed class Figures_over_http
         await using (var service = TestService.On(database)) await ReadModelUpkeep.RebuildAsync(service.Database, default);
         await using (var restarted = await TestServer.OnAsync(database)) await ShouldBeTheSameAsync(restarted, answers);
 
-        var (process, address) = await HostProcess.ServeAsync(database, "America/St_Johns", "de_DE.UTF-8");
+        var (process, address) = await HostProcess.ServeAsync(database, ("TZ", "America/St_Johns"), ("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8"));
         using var client = new HttpClient { BaseAddress = address };
         try
         {

@@ -1,4 +1,5 @@
 using TransferFlow.Tests.Ops;
+using TransferFlow.Tests.Verbs;
 
 namespace TransferFlow.Tests.Http;
 

@@ -12,13 +12,12 @@ public sealed class Verbs_beside_a_server
         await using var service = await ImportService.StartAsync();
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["log.csv"], Log(first: 0));
-        using var server = HostProcess.Start(service.ConnectionString, "serve", "--empty", "--port", "0");
-        var address = await AddressAsync(server);
+        var (server, address) = await HostProcess.ServeAsync(service.ConnectionString);
 
         var import = await HostProcess.RunAsync(service.ConnectionString, "import", folder["log.csv"]);
         var position = await HostProcess.RunAsync(service.ConnectionString, "position");
         using var http = new HttpClient();
-        var overHttp = await http.GetStringAsync(new Uri($"{address}/api/v1/figures/funnel?by=none"));
+        var overHttp = await http.GetStringAsync(new Uri(address, "/api/v1/figures/funnel?by=none"));
         var figure = await HostProcess.RunAsync(service.ConnectionString, "figure", "funnel", "--by", "none");
 
         (import.Exit, position.Exit, position.Output).ShouldBe((0, 0, "main:400\n"));
@@ -45,16 +44,6 @@ public sealed class Verbs_beside_a_server
 
     private static string Log(int first) =>
         "result,event,occurred_on,stage,region\n" + string.Concat(Enumerable.Range(first, 200).Select(i => $"N{i},stage-entered,2021-02-01,research,110108\n"));
-
-    private static async Task<string> AddressAsync(Process server)
-    {
-        while (await server.StandardError.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("TransferFlow serves at ", StringComparison.Ordinal)) return line.Split(' ')[3];
-        }
-
-        throw new InvalidOperationException("The server ended.");
-    }
 
     private static async Task StopAsync(Process server)
     {
