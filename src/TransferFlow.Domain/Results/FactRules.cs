@@ -1,5 +1,4 @@
 using TransferFlow.Domain.Codes;
-using TransferFlow.Domain.Time;
 
 namespace TransferFlow.Domain.Results;
 

@@ -21,12 +21,10 @@ public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Cata
     {
         if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
             throw new RefusedException(Fault.ForbiddenCharacter(name));
-        var today = ChinaCalendar.Today(clock.GetUtcNow());
-        // What cannot be asked is refused before anyone waits.
-        _ = new FigureRequestParser(catalogues.Regions, today, default).Parse(figure, parameters);
+        // What cannot be asked is refused before anyone waits for the position.
+        var asked = new FigureRequestParser(catalogues.Regions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
         var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
-        var request = new FigureRequestParser(catalogues.Regions, today, knownAt).Parse(figure, parameters);
-        return await AnswerAsync(request, stop);
+        return await AnswerAsync(asked with { KnownAt = knownAt }, stop);
     }
 
     /// <summary>The bytes of the answer to a question with everything written out.</summary>

@@ -33,11 +33,12 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
     /// <exception cref="NotReadyException">The read model did not get there within five seconds.</exception>
     public async Task<Position> PinAsync(string? knownAt, CancellationToken stop)
     {
-        if (string.IsNullOrEmpty(knownAt)) return await ReachAsync((await StateAsync(stop)).Newest, stop);
+        var state = await StateAsync(stop);
+        if (string.IsNullOrEmpty(knownAt)) return await ReachAsync(state.Newest, state, stop);
         if (Position.Find(knownAt) is { } position)
         {
-            if (position > (await StateAsync(stop)).Newest) throw NotReached(knownAt);
-            await ReachAsync(position, stop);
+            if (position > state.Newest) throw NotReached(knownAt);
+            await ReachAsync(position, state, stop);
             return position;
         }
 
@@ -49,7 +50,7 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
         }
 
         var mark = await MarkAtAsync(instant, stop) ?? throw NotReached(knownAt);
-        await ReachAsync(mark, stop);
+        await ReachAsync(mark, state, stop);
         return mark;
     }
 
@@ -64,8 +65,7 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
         await reader.ReadAsync(stop);
         return new(
             new(reader.GetInt64(0)), new(reader.GetInt64(1)),
-            await reader.IsDBNullAsync(2, stop) ? null : reader.GetInt64(2),
-            await reader.IsDBNullAsync(3, stop) ? null : reader.GetString(3));
+            reader.Value<long>(2), reader.Text(3));
     }
 
     /// <summary>The mark that was the newest at an instant; null for an instant that has not come yet.</summary>
@@ -80,17 +80,18 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
         return await command.ExecuteScalarAsync(stop) is long sequence ? new Position(sequence) : null;
     }
 
-    private async Task<Position> ReachAsync(Position position, CancellationToken stop)
+    /// <param name="state">As it was a moment ago; it is asked for again only if that does not do.</param>
+    private async Task<Position> ReachAsync(Position position, ReadModelState state, CancellationToken stop)
     {
         var began = clock.GetTimestamp();
         for (var pause = 1; ; pause = Math.Min(pause * 2, 50))
         {
-            var state = await StateAsync(stop);
             if (state.Reached >= position) return state.Reached;
             if (state.StoppedWhy is { } why) throw new NotReadyException($"The read model has stopped at event {state.StoppedAt}: {why}");
             if (clock.GetElapsedTime(began) > Patience)
                 throw new NotReadyException($"The read model is at {state.Reached} and has not reached {position} yet.");
             await Task.Delay(pause, stop);
+            state = await StateAsync(stop);
         }
     }
 

@@ -1,7 +1,6 @@
 using Marten;
 using Weasel.Core;
 using Weasel.Core.Migrations;
-using Weasel.Postgresql;
 using Weasel.Postgresql.Tables;
 
 namespace TransferFlow.Service.Storage.ReadModel;

@@ -19,11 +19,18 @@ internal sealed class Turn : IAsyncDisposable
     /// <summary>Null where another session follows.</summary>
     public static async Task<Turn?> TryTakeAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        var turn = new Turn(await database.OpenConnectionAsync(stop));
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", turn.Connection) { Parameters = { new() { Value = Lock } } };
-        if ((bool)(await command.ExecuteScalarAsync(stop))!) return turn;
-        await turn.DisposeAsync();
-        return null;
+        var connection = await database.OpenConnectionAsync(stop);
+        var isTaken = false;
+        try
+        {
+            await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
+            isTaken = (bool)(await command.ExecuteScalarAsync(stop))!;
+            return isTaken ? new Turn(connection) : null;
+        }
+        finally
+        {
+            if (!isTaken) await connection.DisposeAsync();
+        }
     }
 
     /// <summary>
