@@ -25,7 +25,7 @@ public sealed record Answer(Logged? Logged, Refusal? Refusal) : IResult, IEndpoi
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Logged), ["application/json"]));
         int[] problems =
         [
-            StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict,
+            StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict,
             StatusCodes.Status422UnprocessableEntity,
         ];
         foreach (var status in problems)
@@ -33,7 +33,14 @@ public sealed record Answer(Logged? Logged, Refusal? Refusal) : IResult, IEndpoi
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => Refusal is { } refusal
-        ? Problems.Of(refusal, refusal.Code == "stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity)
-            .ExecuteAsync(httpContext)
+        ? Problems.Of(refusal, StatusOf(refusal)).ExecuteAsync(httpContext)
         : httpContext.Response.WriteAsJsonAsync(Logged, httpContext.RequestAborted);
+
+    private static int StatusOf(Refusal refusal) => refusal.Code switch
+    {
+        "not-permitted" => StatusCodes.Status403Forbidden,
+        "unknown-result" => StatusCodes.Status404NotFound,
+        "stale" => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
 }

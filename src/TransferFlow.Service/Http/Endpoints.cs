@@ -12,6 +12,7 @@ public static class Endpoints
         http.RejectUnparseableQueryValues = true;
         http.TenantId.DetectWith<HomeOfRequest>();
         http.MapConcurrencyFailuresToConflict(IsCommand);
+        http.AddMiddleware(typeof(CallerMiddleware), IsCommand);
         http.AddMiddlewareByMessageType(typeof(ProvenanceMiddleware));
         http.AddMiddleware(typeof(CircumstancesMiddleware), IsCommand);
     }

@@ -41,12 +41,13 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "TransferFlow.Service.Logging.RegisterResultEndpoint").SetTag("http.route", "/api/v1/results").SetTag("http.request.method", "POST");
             try
             {
+                var caller = TransferFlow.Service.Http.CallerMiddleware.Before(httpContext);
                 // Reading the request body via JSON deserialization
                 var (command, jsonContinue) = await ReadJsonAsync<TransferFlow.Service.Logging.RegisterResult>(httpContext);
                 if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
-                TransferFlow.Service.Http.ProvenanceMiddleware.Before(command, documentSession, httpContext);
-                var circumstances = await TransferFlow.Service.Logging.CircumstancesMiddleware.BeforeAsync(_references, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
-                (var resultStream, var organisation) = await TransferFlow.Service.Logging.RegisterResultEndpoint.LoadAsync(command, documentSession, httpContext.RequestAborted).ConfigureAwait(false);
+                TransferFlow.Service.Http.ProvenanceMiddleware.Before(command, caller, documentSession, httpContext);
+                var circumstances = await TransferFlow.Service.Logging.CircumstancesMiddleware.BeforeAsync(_references, _timeProvider, caller, httpContext.RequestAborted).ConfigureAwait(false);
+                (var resultStream, var organisation) = await TransferFlow.Service.Logging.RegisterResultEndpoint.LoadAsync(command, caller, documentSession, httpContext.RequestAborted).ConfigureAwait(false);
                 
                 // The actual HTTP request handler execution
                 (var answer, var startStream) = TransferFlow.Service.Logging.RegisterResultEndpoint.Post(command, resultStream, organisation, circumstances);

@@ -48,11 +48,12 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "TransferFlow.Service.Logging.ExpireHandoverEndpoint").SetTag("http.route", "/api/v1/results/{id}/handovers/expiries").SetTag("http.request.method", "POST");
             try
             {
+                var caller = TransferFlow.Service.Http.CallerMiddleware.Before(httpContext);
                 // Reading the request body via JSON deserialization
                 var (command, jsonContinue) = await ReadJsonAsync<TransferFlow.Service.Logging.ExpireHandover>(httpContext);
                 if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
-                TransferFlow.Service.Http.ProvenanceMiddleware.Before(command, documentSession, httpContext);
-                var circumstances = await TransferFlow.Service.Logging.CircumstancesMiddleware.BeforeAsync(_references, _timeProvider, httpContext.RequestAborted).ConfigureAwait(false);
+                TransferFlow.Service.Http.ProvenanceMiddleware.Before(command, caller, documentSession, httpContext);
+                var circumstances = await TransferFlow.Service.Logging.CircumstancesMiddleware.BeforeAsync(_references, _timeProvider, caller, httpContext.RequestAborted).ConfigureAwait(false);
                 var batchedQuery = documentSession.CreateBatchQuery();
 
                 var stream_result_BatchItem = batchedQuery.Events.FetchForWriting<TransferFlow.Service.Storage.ResultStream>(id);
