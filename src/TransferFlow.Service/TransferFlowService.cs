@@ -23,6 +23,7 @@ public static class TransferFlowService
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Catalogues());
         services.AddSingleton<References>();
+        services.AddSingleton<Scopes>();
         services.AddSingleton<Knowledge>();
         services.AddSingleton<Figures>();
         services.AddSingleton<ResultList>();

@@ -1,8 +1,10 @@
 using Npgsql;
 using NpgsqlTypes;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Monitoring;
 
@@ -25,11 +27,11 @@ public sealed record ResultPage(IReadOnlyList<ListedResult> Results, long Total,
     public int Pages => (int)((Total + Search.PageSize - 1) / Search.PageSize);
 }
 
-/// <summary>Finds results, newest entries first.</summary>
-public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
+/// <summary>Finds results, newest entries first: those that the caller may see at present, whichever date and position are asked about.</summary>
+public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues, Scopes scopes)
 {
-    private const string Query =
-        """
+    private static string Query(CallerScope scope) =>
+        $$"""
         with last_visit as (
             select distinct on (result) result, stage, site, host_region, entered_on
             from stage_visit where known_from <= @knownAt and known_to > @knownAt and entered_on <= @asOf
@@ -37,7 +39,7 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
         select r.result, r.owner, r.number, r.title, r.field, r.origin_region, v.stage, v.site, v.host_region, v.entered_on,
                case when r.ended_on <= @asOf then r.way_out end, case when r.ended_on <= @asOf then r.ended_on end, count(*) over ()
         from known_result r left join last_visit v using (result)
-        where r.known_from <= @knownAt and r.known_to > @knownAt
+        where r.known_from <= @knownAt and r.known_to > @knownAt and {{scope.MaySee("r.result")}}
           and (@text is null or r.number ilike @text or r.title ilike @text or r.owner ilike @text
                or r.owner in (
                    select id from mt_doc_organisation where data #>> '{name,zh}' ilike @text or data #>> '{name,en}' ilike @text))
@@ -48,9 +50,11 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
         limit @size offset @skip
         """;
 
-    public async Task<ResultPage> FindAsync(ResultSearch search, CancellationToken stop)
+    public async Task<ResultPage> FindAsync(ResultSearch search, Caller caller, CancellationToken stop)
     {
-        await using var command = database.CreateCommand(Query);
+        var scope = await scopes.OfAsync(caller, stop);
+        await using var command = database.CreateCommand(Query(scope));
+        scope.AddTo(command);
         command.Add("asOf", NpgsqlDbType.Date, search.AsOf);
         command.Add("knownAt", NpgsqlDbType.Bigint, search.KnownAt.Sequence);
         command.Add("text", NpgsqlDbType.Text, string.IsNullOrWhiteSpace(search.Text) ? null : $"%{EscapeLike(search.Text.Trim())}%");

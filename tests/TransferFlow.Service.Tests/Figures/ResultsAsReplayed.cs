@@ -18,7 +18,7 @@ internal static class ResultsAsReplayed
             {
                 foreach (var search in Searches(asOf, new(knownAt)))
                 {
-                    var page = await service.Get<ResultList>().FindAsync(search, default);
+                    var page = await service.Get<ResultList>().FindAsync(search, Known.Office, default);
                     page.Results.ShouldBe(Expected(timelines, search), $"{search}");
                     page.Total.ShouldBe(page.Results.Count);
                 }
@@ -63,7 +63,7 @@ internal static class ResultsAsReplayed
 
     private static async Task CheckHistoryAsync(TestService service, string id, Timeline? timeline, DateOnly asOf, Position knownAt)
     {
-        var history = await service.Get<Histories>().FindAsync(id, asOf, knownAt, default);
+        var history = await service.Get<Histories>().FindAsync(id, asOf, knownAt, Known.Office, default);
         if (timeline is null)
         {
             history.ShouldBeNull();
