@@ -11,7 +11,8 @@ using Wolverine.Persistence;
 namespace TransferFlow.Host;
 
 /// <param name="Port">On loopback; 0 for any that is free.</param>
-internal sealed record ServerOptions(int Port = 8080);
+/// <param name="RunsSchedules">Whether it does by itself what is due; one that only answers logs nothing that nobody asked for.</param>
+internal sealed record ServerOptions(int Port = 8080, bool RunsSchedules = true);
 
 /// <summary>Puts the web server together.</summary>
 internal static class Server
@@ -34,6 +35,7 @@ internal static class Server
         builder.Services.AddTransferFlow(connectionString)
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");
         builder.Services.AddReadModelFollower();
+        if (options.RunsSchedules) builder.Services.AddSchedules();
         builder.Host.UseWolverine(Configure);
         builder.Services.AddWolverineHttp();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

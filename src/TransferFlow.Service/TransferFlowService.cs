@@ -1,4 +1,5 @@
 using Marten;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -6,6 +7,8 @@ using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Notices;
+using TransferFlow.Service.Notices.Mail;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 
@@ -29,11 +32,28 @@ public static class TransferFlowService
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
         services.AddSingleton<Logbook>();
+        services.AddSingleton<HandoverInbox>();
+        services.AddSingleton<NoticeBoard>();
+        services.AddSingleton(provider => NoticeLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<StageLogImport>();
         services.AddSingleton<LogExport>();
-        return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();
+        return services.AddMarten(options =>
+        {
+            Store.Configure(options, complete);
+            options.Storage.Add(new DigestSchema(options));
+        }).UseLightweightSessions();
     }
 
     /// <summary>Keeps the read model up while the process serves.</summary>
     public static IServiceCollection AddReadModelFollower(this IServiceCollection services) => services.AddHostedService<Follower>();
+
+    /// <summary>Does what is to be done from time to time while the process serves: lets offers expire, sends digests.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => HandoverGrace.Of(provider.GetService<IConfiguration>()));
+        services.AddHostedService<ExpireDueHandovers>();
+        services.AddSingleton(provider => MailOptions.Of(provider.GetService<IConfiguration>()));
+        services.TryAddSingleton<IRecipients, NoRecipients>();
+        return services.AddHostedService<DailyDigest>();
+    }
 }

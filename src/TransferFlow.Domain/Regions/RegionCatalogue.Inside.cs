@@ -5,8 +5,8 @@ namespace TransferFlow.Domain.Regions;
 public sealed partial class RegionCatalogue
 {
     /// <summary>
-    /// All codes that lie inside a place, each with a time in which it does: what <see cref="Inside"/> says, as a table to join others with. A code that
-    /// leaves and comes back is listed twice.
+    /// All codes that lie inside a place, each with a time in which it does: what <see cref="Inside"/> says, as a table to join others with. A code
+    /// that leaves and comes back is listed twice.
     /// </summary>
     /// <param name="within">A region, a centre, a named set or a country; of what is unknown, only itself is inside.</param>
     public IEnumerable<(string Code, Validity Validity)> CodesInside(string within)
@@ -29,7 +29,9 @@ public sealed partial class RegionCatalogue
         if (isInside) yield return new(since, null);
     }
 
-    /// <summary>The days on which something can come to lie elsewhere: a code is used again for another place, or belongs to a place for a time.</summary>
+    /// <summary>
+    /// The days on which something can come to lie elsewhere: a code is used again for another place, or belongs to a place for a time.
+    /// </summary>
     private IReadOnlyList<DateOnly> Changes()
     {
         var reused = regions.Values.Where(stays => stays.Length > 1).SelectMany(stays => stays, (_, stay) => stay.Validity.From);

@@ -57,7 +57,8 @@ public static class Refusals
     /// <summary>An expiry that is on record stands in the way of an earlier answer that is reported late, and of none that is later.</summary>
     public static Refusal HandoverAnswered(Fact expiry, string handover, DateOnly on) => new("handover-not-pending",
         new($"交接{handover}于{on:yyyy-MM-dd}答复，就不会在{On(expiry)}过期；如该过期已有记录，请先对它提出更正。",
-            $"Handover {handover}, answered on {on:yyyy-MM-dd}, does not expire on {On(expiry)}; where that expiry is on record, ask for its correction first."),
+            $"Handover {handover}, answered on {on:yyyy-MM-dd}, does not expire on {On(expiry)}; "
+            + "where that expiry is on record, ask for its correction first."),
         "handover");
 
     public static Refusal DealExists(Fact.DealSigned fact) => new("deal-exists",

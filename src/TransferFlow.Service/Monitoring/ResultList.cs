@@ -70,13 +70,17 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues,
 
         var results = new List<ListedResult>();
         var total = 0L;
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop))
+        await using (var reader = await command.ExecuteReaderAsync(stop))
         {
-            results.Add(Read(reader));
-            total = reader.GetInt64(12);
+            while (await reader.ReadAsync(stop))
+            {
+                results.Add(Read(reader));
+                total = reader.GetInt64(12);
+            }
         }
 
+        // A page behind the last one has no row that could tell how many there are.
+        if (results.Count == 0 && search.Page > 1) total = (await FindAsync(search with { Page = 1 }, caller, stop)).Total;
         return new(results, total, search);
     }
 
