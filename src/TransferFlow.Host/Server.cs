@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Web;
 using Wolverine;
@@ -10,9 +12,12 @@ using Wolverine.Persistence;
 
 namespace TransferFlow.Host;
 
-/// <param name="Port">On loopback; 0 for any that is free.</param>
+/// <param name="Port">0 for any that is free.</param>
+/// <param name="Keys">The folder of the keys that protect sessions and forms; without one they end with the process.</param>
+/// <param name="Settings">Overrides the configuration, for tests and benchmarks.</param>
 /// <param name="RunsSchedules">Whether it does by itself what is due; one that only answers logs nothing that nobody asked for.</param>
-internal sealed record ServerOptions(int Port = 8080, bool RunsSchedules = true);
+internal sealed record ServerOptions(
+    int Port = 8080, string? Keys = null, IReadOnlyDictionary<string, string?>? Settings = null, bool RunsSchedules = true);
 
 /// <summary>Puts the web server together.</summary>
 internal static class Server
@@ -24,8 +29,9 @@ internal static class Server
         {
             ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
+        if (options.Settings is { } settings) builder.Configuration.AddInMemoryCollection(settings);
         // A page of elsewhere that has its name resolve to this machine is not served (DNS rebinding).
-        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.Configuration["AllowedHosts"] ??= "localhost;127.0.0.1;[::1]";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -40,10 +46,15 @@ internal static class Server
         builder.Services.AddWolverineHttp();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddTransferFlowAccess(builder.Configuration);
+        builder.Services.AddKeys(options.Keys);
         builder.Services.AddTransferFlowPages();
 
         var app = builder.Build();
         app.UseTransferFlowProblems();
+        app.UseTransferFlowPages();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseTransferFlowBodies();
         app.MapWolverineEndpoints(http => http.ConfigureTransferFlow());
         app.MapHealth();
@@ -51,9 +62,18 @@ internal static class Server
         return app;
     }
 
+    private static void AddKeys(this IServiceCollection services, string? folder)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("TransferFlow");
+        if (folder is null) protection.UseEphemeralDataProtectionProvider();
+        else protection.PersistKeysToFileSystem(KeyFolder.Make(folder));
+    }
+
     // A free port can be found on one address, not on both at once.
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
+        // Other addresses are named by ASPNETCORE_URLS; what is named here would take their place.
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 }) return;
         if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
         else kestrel.ListenLocalhost(port);
     }

@@ -53,7 +53,7 @@ public static class TransferFlowService
         services.AddSingleton(provider => HandoverGrace.Of(provider.GetService<IConfiguration>()));
         services.AddHostedService<ExpireDueHandovers>();
         services.AddSingleton(provider => MailOptions.Of(provider.GetService<IConfiguration>()));
-        services.TryAddSingleton<IRecipients, NoRecipients>();
+        services.TryAddSingleton<IRecipients, PeopleWithAddress>();
         return services.AddHostedService<DailyDigest>();
     }
 }

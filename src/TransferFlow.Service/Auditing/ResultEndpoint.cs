@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage.ReadModel;
 using Wolverine.Http;
@@ -33,6 +35,7 @@ public sealed record ResultAnswer(
 /// <summary>One result over HTTP, by its id, or by its number where that is unique; parameters <c>asOf</c> (today) and <c>knownAt</c> (now).</summary>
 public static class ResultEndpoint
 {
+    [Needs(Act.SeeResults)]
     [WolverineGet("/api/v1/results/{id}")]
     public static async Task<ResultAnswer> Get(
         string id, HttpContext http, Histories histories, Knowledge knowledge, TimeProvider clock, CancellationToken stop)

@@ -25,6 +25,8 @@ public static class Problems
         if (problem.Extensions.ContainsKey("code")) return;
         var (code, zh, en) = problem.Status switch
         {
+            StatusCodes.Status401Unauthorized => ("not-signed-in", "请先登录，或提供有效的密钥。", "Sign in, or show a key or a token that is valid."),
+            StatusCodes.Status403Forbidden => ("not-permitted", "您的角色没有这项权限。", "Your role does not include this."),
             StatusCodes.Status404NotFound when context.HttpContext.Request.RouteValues.ContainsKey("id") =>
                 ("unknown-result", "没有该成果。", "There is no such result."),
             StatusCodes.Status404NotFound => ("not-found", "没有该地址。", "There is nothing at this address."),

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
@@ -30,6 +32,7 @@ public static class ResultListEndpoint
 
     private static readonly string[] names = ["text", "stage", "within", "field", "owner", "inFlight", "asOf", "knownAt", "page", "pageSize"];
 
+    [Needs(Act.SeeResults)]
     [WolverineGet(Path)]
     public static async Task<ResultLines> Get(
         HttpContext http, ResultList results, Catalogues catalogues, Knowledge knowledge, TimeProvider clock, CancellationToken stop)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage.ReadModel;
 using Wolverine.Http;
@@ -34,6 +36,7 @@ public static class HandoverEndpoint
         new("all", []),
     ]).ToDictionary(choice => choice.Code);
 
+    [Needs(Act.SeeResults)]
     [WolverineGet(Path)]
     public static async Task<HandoverLines> Get(HttpContext http, HandoverInbox inbox, Knowledge knowledge, CancellationToken stop)
     {

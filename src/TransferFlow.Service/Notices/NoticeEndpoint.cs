@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage.ReadModel;
 using Wolverine.Http;
@@ -27,6 +29,7 @@ public static class NoticeEndpoint
 {
     private const string Path = "/api/v1/notices";
 
+    [Needs(Act.SeeResults)]
     [WolverineGet(Path)]
     public static async Task<NoticeLines> Get(HttpContext http, NoticeBoard board, Knowledge knowledge, CancellationToken stop)
     {

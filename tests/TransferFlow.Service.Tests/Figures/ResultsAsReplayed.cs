@@ -2,6 +2,7 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Monitoring;
+using TransferFlow.Tests.Http;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Figures;
@@ -18,7 +19,7 @@ internal static class ResultsAsReplayed
             {
                 foreach (var search in Searches(asOf, new(knownAt)))
                 {
-                    var page = await service.Get<ResultList>().FindAsync(search, Known.Office, default);
+                    var page = await service.Get<ResultList>().FindAsync(search, TestServer.National, default);
                     page.Results.ShouldBe(Expected(timelines, search), $"{search}");
                     page.Total.ShouldBe(page.Results.Count);
                 }
@@ -63,7 +64,7 @@ internal static class ResultsAsReplayed
 
     private static async Task CheckHistoryAsync(TestService service, string id, Timeline? timeline, DateOnly asOf, Position knownAt)
     {
-        var history = await service.Get<Histories>().FindAsync(id, asOf, knownAt, Known.Office, default);
+        var history = await service.Get<Histories>().FindAsync(id, asOf, knownAt, TestServer.National, default);
         if (timeline is null)
         {
             history.ShouldBeNull();

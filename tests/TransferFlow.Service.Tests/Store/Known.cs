@@ -1,4 +1,3 @@
-using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 
@@ -16,9 +15,6 @@ internal static class Known
     [
         Site("site-bj", "110108"), Site("site-xa", "130629"), Site("site-gz", "440106"), Site("site-cd", "510100"),
     ];
-
-    /// <summary>A national office, which sees everything.</summary>
-    public static Caller Office { get; } = new("office", Role.Office, Region: Caller.Country);
 
     /// <summary>The id of the owner's result with this number.</summary>
     public static string Result(string owner, string number) => ResultId.Of(Organisations.Single(organisation => organisation.Id == owner).Home, owner, number);

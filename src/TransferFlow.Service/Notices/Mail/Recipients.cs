@@ -1,5 +1,7 @@
+using Marten;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Access;
+using TransferFlow.Service.Access;
 
 namespace TransferFlow.Service.Notices.Mail;
 
@@ -21,8 +23,14 @@ public interface IRecipients
     Task<IReadOnlyList<Recipient>> ListAsync(CancellationToken stop);
 }
 
-/// <summary>Nobody: there are no accounts, or none with an address.</summary>
-internal sealed class NoRecipients : IRecipients
+/// <summary>The people with an address who have not turned the digest off and can still sign in.</summary>
+internal sealed class PeopleWithAddress(IDocumentStore store) : IRecipients
 {
-    public Task<IReadOnlyList<Recipient>> ListAsync(CancellationToken stop) => Task.FromResult<IReadOnlyList<Recipient>>([]);
+    public async Task<IReadOnlyList<Recipient>> ListAsync(CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        var people = await session.Query<Person>().Where(person => person.WantsDigest && !person.IsBarred && person.Email != null)
+            .OrderBy(person => person.Id).ToListAsync(stop);
+        return [.. people.Where(person => person.Email is { Length: > 0 }).Select(person => new Recipient(person.Caller, person.Email!, person.Language, person.Name))];
+    }
 }
