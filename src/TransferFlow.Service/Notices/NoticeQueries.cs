@@ -47,14 +47,13 @@ internal static class NoticeQueries
         $"""
          select {(int)NoticeKind.ResultStalled}, r.result, greatest(r.registered_on, v.entered_on, v.passed_on, h.heard_on, d.heard_on),
                 null, v.stage, null, v.site, v.host_region, null::date
-         from known_result r
-         left join stage_visit v on v.result = r.result and v.{holds} and v.left_on is null
-         left join (
-             select result, max(greatest(offered_on, answered_on)) as heard_on from handover where {holds} group by result) h on h.result = r.result
-         left join (
-             select result, max(greatest(holds_from, holds_until)) as heard_on
-             from deal_period where {holds} group by result) d on d.result = r.result
-         where r.{holds} and r.ended_on is null
-           and greatest(r.registered_on, v.entered_on, v.passed_on, h.heard_on, d.heard_on) < @silent and {scope.IsConcerned("r", "v")}
+         from known_result r left join stage_visit v on v.result = r.result and v.{holds} and v.left_on is null
+         cross join lateral (
+             select max(greatest(offered_on, answered_on)) as heard_on from handover where result = r.result and {holds}) h
+         cross join lateral (
+             select max(greatest(holds_from, holds_until)) as heard_on from deal_period where result = r.result and {holds}) d
+         where r.{holds} and r.ended_on is null and {scope.IsConcerned("r")}
+           and greatest(r.registered_on, v.entered_on, v.passed_on) < @silent
+           and (h.heard_on is null or h.heard_on < @silent) and (d.heard_on is null or d.heard_on < @silent)
          """;
 }

@@ -59,14 +59,15 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
 
     /// <summary>The condition that it is the caller's business how a result goes on: it is at its place or, wherever it is, its own.</summary>
     /// <param name="r">The alias of a row of <c>known_result</c>.</param>
-    /// <param name="v">The alias of the row of the present stay in <c>stage_visit</c>; all null where there is none.</param>
-    public string IsConcerned(string r, string v) => ReachOf(Act.LogFacts) switch
+    public string IsConcerned(string r) => ReachOf(Act.LogFacts) switch
     {
         Reach.Everything => "true",
-        Reach.Own => $"({r}.owner = @scopeOwn or {v}.organisation = @scopeOwn or {v}.site = any(@scopeSites))",
+        Reach.Own => $"{r}.result in ({Owned} union all {StayedAtOwn} and left_on is null)",
         Reach.Region => $"""
-            case when {v}.result is null then {r}.result in ({Originating})
-                 else ({v}.result, {v}.ordinal) in ({StayedInRegion("result, v.ordinal")}) end
+            {r}.result in (
+                {StayedInRegion("result")} and v.left_on is null
+                union all
+                {Originating} and not exists (select from stage_visit v where v.result = r.result and v.{holds}))
             """,
         _ => "false",
     };
