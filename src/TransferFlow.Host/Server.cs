@@ -49,9 +49,12 @@ internal static class Server
         return app;
     }
 
-    // A free port can be found on one address, not on both at once.
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
+        // Files on their way are held in memory, so nobody may take all day over one; the usual limits are 240 bytes a second.
+        kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 8 << 10, gracePeriod: TimeSpan.FromSeconds(10));
+        kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 8 << 10, gracePeriod: TimeSpan.FromSeconds(10));
+        // A free port can be found on one address, not on both at once.
         if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
         else kestrel.ListenLocalhost(port);
     }

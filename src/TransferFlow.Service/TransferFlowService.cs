@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Http;
+using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
@@ -27,6 +29,9 @@ public static class TransferFlowService
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
         services.AddSingleton<StageLogImport>();
+        services.AddSingleton<EvidenceFiles>();
+        services.AddSingleton<EvidenceDesk>();
+        services.AddSingleton<FileTurns>();
         services.AddSingleton<LogExport>();
         return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();
     }

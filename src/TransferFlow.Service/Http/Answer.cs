@@ -33,7 +33,13 @@ public sealed record Answer(Logged? Logged, Refusal? Refusal) : IResult, IEndpoi
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => Refusal is { } refusal
-        ? Problems.Of(refusal, refusal.Code == "stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity)
-            .ExecuteAsync(httpContext)
+        ? Problems.Of(refusal, StatusOf(refusal.Code)).ExecuteAsync(httpContext)
         : httpContext.Response.WriteAsJsonAsync(Logged, httpContext.RequestAborted);
+
+    private static int StatusOf(string code) => code switch
+    {
+        "stale" => StatusCodes.Status409Conflict,
+        "unknown-result" => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
 }

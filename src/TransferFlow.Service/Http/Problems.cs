@@ -63,8 +63,7 @@ public static class Problems
 
     private static IResult? Of(Exception e) => e switch
     {
-        RefusedException { Refusal: { Code: "unknown-figure" } refusal } => Of(refusal, StatusCodes.Status404NotFound),
-        RefusedException { Refusal: var refusal } => Of(refusal, StatusCodes.Status400BadRequest),
+        RefusedException { Refusal: var refusal } => Of(refusal, StatusOf(refusal.Code)),
         NotReadyException => Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)),
         ExistingStreamIdCollisionException => Of(StatusCodes.Status409Conflict, Stale.Code, new(Stale.Zh, Stale.En)),
         // The reply of a commit may be lost; asking again with the same content is harmless.
@@ -72,6 +71,16 @@ public static class Problems
             StatusCodes.Status503ServiceUnavailable, "database-unavailable",
             new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.")),
         _ => null,
+    };
+
+    /// <summary>What someone typed is refused by the kind of its fault.</summary>
+    private static int StatusOf(string code) => code switch
+    {
+        "unknown-figure" => StatusCodes.Status404NotFound,
+        "cross-site" => StatusCodes.Status403Forbidden,
+        "file-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "unsupported-media-type" => StatusCodes.Status415UnsupportedMediaType,
+        _ => StatusCodes.Status400BadRequest,
     };
 
     /// <summary>Whether the database is at fault, and not what it was asked. The store wraps some of its exceptions.</summary>

@@ -12,11 +12,7 @@ public static class ProvenanceMiddleware
 {
     private const string Local = "local";
 
-    public static void Before(LogCommand command, IDocumentSession session, HttpContext http)
-    {
-        session.LastModifiedBy = Local;
-        session.CausationId = $"http:{http.TraceIdentifier}";
-        session.SetHeader(Provenance.OrganisationHeader, Local);
-        if (command.Why is { } why) session.SetHeader(Provenance.WhyHeader, why);
-    }
+    public static void Before(LogCommand command, IDocumentSession session, HttpContext http) => Of(http, command.Why).StandBeside(session);
+
+    public static Provenance Of(HttpContext http, string? why) => new(Local, Local, $"http:{http.TraceIdentifier}", why);
 }
