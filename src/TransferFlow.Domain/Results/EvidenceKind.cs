@@ -16,7 +16,7 @@ public sealed record EvidenceKind(string MediaType, IReadOnlyList<string> Ending
 
     public static readonly EvidenceKind Pdf = new("application/pdf", [".pdf"], ["application/x-pdf"]);
     public static readonly EvidenceKind Png = new("image/png", [".png"], ["image/x-png"]);
-    public static readonly EvidenceKind Jpeg = new("image/jpeg", [".jpg", ".jpeg"], ["image/jpg", "image/pjpeg"]);
+    public static readonly EvidenceKind Jpeg = new("image/jpeg", [".jpg", ".jpeg", ".jfif"], ["image/jpg", "image/pjpeg"]);
     public static readonly EvidenceKind Tiff = new("image/tiff", [".tif", ".tiff"], []);
 
     /// <summary>版式文档 (GB/T 33190), in which Chinese offices and invoices come.</summary>

@@ -29,8 +29,8 @@ public static class EvidenceRules
     {
         var endings = EvidenceKind.All.Select(kind => kind.Endings[0][1..].ToUpperInvariant()).ToList();
         return new("evidence-type-not-allowed", new(
-            $"不接受此类文件；可上传{string.Join("、", endings)}，不得含宏或加密，文本须为UTF-8或GB18030。",
-            $"Files of this kind are not accepted; there are {string.Join(", ", endings)}, without macros and not encrypted, text in UTF-8 or GB18030."),
+            $"不接受此类文件；可上传{string.Join("、", endings)}，须完整，不得含宏或加密，文本须为UTF-8或GB18030。",
+            $"Files of this kind are not accepted; there are {string.Join(", ", endings)}, whole, without macros, not encrypted, and text in UTF-8 or GB18030."),
             "file");
     }
 

@@ -4,12 +4,12 @@ using TransferFlow.Service.Storage.ReadModel;
 namespace TransferFlow.Service.Http;
 
 /// <summary>
-/// A file of evidence is held in memory between a caller and the database, so only some are on their way at once, and others wait. Eight take at most some
-/// 400 MB.
+/// A file of evidence is held in memory between a caller and the database, twice for a moment, so only some are on their way at once, and others
+/// wait.
 /// </summary>
 public sealed class FileTurns : IDisposable
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 4;
     private const int Waiting = 64;
 
     private readonly ConcurrencyLimiter limiter = new(new() { PermitLimit = AtOnce, QueueLimit = Waiting });

@@ -18,6 +18,11 @@ internal sealed class EvidenceForm
 
     private readonly Dictionary<string, string> fields = [];
 
+    // The file is a little less than the request, so memory of that size is enough and need not grow.
+    private readonly int expected;
+
+    private EvidenceForm(long? length) => expected = (int)Math.Clamp(length ?? 0, 0, EvidenceKind.GreatestSize);
+
     public string FileName { get; private set; } = "";
 
     public string? DeclaredType { get; private set; }
@@ -30,7 +35,7 @@ internal sealed class EvidenceForm
     /// <exception cref="RefusedException">It is no such form, or it has something else or too much in it.</exception>
     public static async Task<EvidenceForm> ReadAsync(HttpRequest request, IReadOnlyCollection<string> names, CancellationToken stop)
     {
-        var form = new EvidenceForm();
+        var form = new EvidenceForm(request.ContentLength);
         var reader = new MultipartReader(BoundaryOf(request), request.Body);
         try
         {
@@ -82,9 +87,9 @@ internal sealed class EvidenceForm
         ? name.ToString()
         : HeaderUtilities.UnescapeAsQuotedString(disposition.FileName).ToString().Replace("%22", "\"", StringComparison.Ordinal);
 
-    private static async Task<byte[]> ContentAsync(Stream part, CancellationToken stop)
+    private async Task<byte[]> ContentAsync(Stream part, CancellationToken stop)
     {
-        using var content = new MemoryStream();
+        using var content = new MemoryStream(expected);
         var buffer = new byte[1 << 16];
         var length = 0L;
         for (int read; (read = await part.ReadAsync(buffer, stop)) > 0;)
