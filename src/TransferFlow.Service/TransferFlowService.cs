@@ -28,9 +28,9 @@ public static class TransferFlowService
         services.AddSingleton<Figures>();
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
+        services.AddSingleton<Logbook>();
         services.AddSingleton<StageLogImport>();
         services.AddSingleton<EvidenceFiles>();
-        services.AddSingleton<EvidenceDesk>();
         services.AddSingleton<FileTurns>();
         services.AddSingleton<LogExport>();
         return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();

@@ -12,6 +12,12 @@ public sealed record Caller(string Actor, Role Role, string? Organisation = null
     /// <summary>The region of a national office: ISO 3166-1.</summary>
     public const string Country = "CN";
 
+    /// <summary>What happens by itself when its time comes.</summary>
+    public static readonly Caller Schedule = new("schedule", Role.Office, Region: Country);
+
+    /// <summary>For whom the caller acts, as it goes beside every fact: an organisation, or the office of a region.</summary>
+    public string ActsFor => Organisation ?? (Region is null ? Actor : $"office-{Region.ToLowerInvariant()}");
+
     /// <summary>Whether the right exists at all; how far it goes is <see cref="Rights.Of"/>.</summary>
     public bool May(Act act) => ReachOf(act) != Reach.Nothing;
 

@@ -8,6 +8,9 @@ public static class EvidenceRules
 {
     private const string FileName = "file_name";
 
+    public static Refusal TooLarge { get; } = new("file-too-large", new(
+        $"文件超过{EvidenceKind.GreatestSize >> 20} MB。", $"The file has more than {EvidenceKind.GreatestSize >> 20} MB."), "file");
+
     internal static Refusal?[] Faults(Fact.EvidenceAttached fact) =>
     [
         NameFault(fact.FileName),
@@ -20,8 +23,7 @@ public static class EvidenceRules
     public static Refusal? SizeFault(long size) => size switch
     {
         < 1 => new("empty-file", new("文件是空的。", "The file is empty."), "file"),
-        > EvidenceKind.GreatestSize => new("file-too-large", new(
-            $"文件超过{EvidenceKind.GreatestSize >> 20} MB。", $"The file has more than {EvidenceKind.GreatestSize >> 20} MB."), "file"),
+        > EvidenceKind.GreatestSize => TooLarge,
         _ => null,
     };
 

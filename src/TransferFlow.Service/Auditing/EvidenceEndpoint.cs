@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
@@ -11,6 +13,7 @@ namespace TransferFlow.Service.Auditing;
 /// <summary>The evidence of one result over HTTP: what there is, as of a date and as known at a position, and each file.</summary>
 public static class EvidenceEndpoint
 {
+    [Needs(Act.SeeResults)]
     [WolverineGet("/api/v1/results/{id}/evidence")]
     public static async Task<IResult> List(
         string id, DateOnly? asOf, string? knownAt, Histories histories, Knowledge knowledge, CancellationToken stop)
@@ -22,6 +25,7 @@ public static class EvidenceEndpoint
     }
 
     /// <summary>A file, only where this result has it as evidence.</summary>
+    [Needs(Act.SeeResults)]
     [WolverineGet("/api/v1/results/{id}/evidence/{sha256}")]
     public static async Task<IResult> Get(
         string id, string sha256, Histories histories, Knowledge knowledge, EvidenceFiles files, FileTurns turns, CancellationToken stop)

@@ -25,6 +25,8 @@ public static class Problems
         if (problem.Extensions.ContainsKey("code")) return;
         var (code, zh, en) = problem.Status switch
         {
+            StatusCodes.Status401Unauthorized => ("not-signed-in", "请先登录，或提供有效的密钥。", "Sign in, or show a key or a token that is valid."),
+            StatusCodes.Status403Forbidden => ("not-permitted", "您的角色没有这项权限。", "Your role does not include this."),
             StatusCodes.Status404NotFound when context.HttpContext.Request.RouteValues.ContainsKey("id") =>
                 ("unknown-result", "没有该成果。", "There is no such result."),
             StatusCodes.Status404NotFound => ("not-found", "没有该地址。", "There is nothing at this address."),
@@ -64,6 +66,8 @@ public static class Problems
     private static IResult? Of(Exception e) => e switch
     {
         RefusedException { Refusal: var refusal } => Of(refusal, StatusOf(refusal.Code)),
+        // Only files are ever that large.
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(EvidenceRules.TooLarge, StatusCodes.Status413PayloadTooLarge),
         NotReadyException => Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)),
         ExistingStreamIdCollisionException => Of(StatusCodes.Status409Conflict, Stale.Code, new(Stale.Zh, Stale.En)),
         // The reply of a commit may be lost; asking again with the same content is harmless.
@@ -77,7 +81,6 @@ public static class Problems
     private static int StatusOf(string code) => code switch
     {
         "unknown-figure" => StatusCodes.Status404NotFound,
-        "cross-site" => StatusCodes.Status403Forbidden,
         "file-too-large" => StatusCodes.Status413PayloadTooLarge,
         "unsupported-media-type" => StatusCodes.Status415UnsupportedMediaType,
         _ => StatusCodes.Status400BadRequest,

@@ -1,9 +1,14 @@
 using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
-using TransferFlow.Domain.Time;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging.Attaching;
 using TransferFlow.Service.Storage;
+using Wolverine.Http;
+using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;
 
@@ -12,28 +17,36 @@ public sealed record AttachEvidence(EvidenceFile File, long? Proves = null) : Lo
 {
     public override Fact ToFact(Reference reference) =>
         new Fact.EvidenceAttached(File.Name, File.MediaType, File.Sha256, File.Content.Length, Proves) { OccurredOn = OccurredOn, SourceRef = SourceRef };
+
+    public override void WriteBeside(IDocumentSession session) => EvidenceFiles.Put(session, File.Sha256, File.Content);
 }
 
-/// <summary>Attaches evidence for the endpoint and for pages.</summary>
-public sealed class EvidenceDesk(IDocumentStore store, References references, TimeProvider clock)
+/// <summary>
+/// Takes evidence as a form: <c>file</c>, <c>occurredOn</c>, and as they are needed <c>proves</c>, <c>sourceRef</c>, <c>why</c> and <c>version</c>.
+/// </summary>
+public static class AttachEvidenceEndpoint
 {
-    /// <summary>Decides as on every command; the fact and its file are written together or not at all.</summary>
-    /// <exception cref="JasperFx.ConcurrencyException">Something else was logged of the result meanwhile.</exception>
-    public async Task<Answer> AttachAsync(string result, AttachEvidence command, Provenance by, CancellationToken stop)
+    /// <summary>Reads the form, from those only who may know of the result. The file is held in memory until the answer is sent.</summary>
+    public static async Task<(IResult, AttachEvidence)> LoadAsync(
+        HttpContext http, ResultStream result, Circumstances circumstances, FileTurns turns, CancellationToken stop)
     {
-        await using var session = store.LightweightSession(ResultId.HomeOf(result));
-        by.StandBeside(session);
-        var stream = await session.Events.FetchForWriting<ResultStream>(result, stop);
-        if (stream.Aggregate is null) return Answer.Of(UnknownResult(result));
-        var circumstances = new Circumstances(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()));
-        var (answer, facts) = circumstances.Decide(command, stream.Aggregate);
-        if (facts.Count == 0) return answer;
-        EvidenceFiles.Put(session, command.File.Sha256, command.File.Content);
-        stream.AppendMany(facts);
-        await session.SaveChangesAsync(stop);
-        return answer;
+        if (!circumstances.MaySee(result)) return (Answer.Of(Refusals.UnknownResult), null!);
+        http.Response.RegisterForDispose(await turns.TakeAsync(stop));
+        var (command, fault) = await EvidenceForm.CommandAsync(http.Request, stop);
+        return (fault is null ? WolverineContinue.Result() : Answer.Of(fault), command!);
     }
 
-    private static Refusal UnknownResult(string id) => new("unknown-result",
-        new($"没有成果“{Fault.Shown(id)}”。", $"There is no result '{Fault.Shown(id)}'."));
+    [Needs(Act.LogFacts)]
+    [RequestSizeLimit(EvidenceForm.GreatestRequest)]
+    [WolverinePost("/api/v1/results/{id}/evidence")]
+    public static (Answer, EventsToAppend) Post(
+        [NotBody] AttachEvidence command, [WriteModel("id")] ResultStream result, [NotBody] Circumstances circumstances, [NotBody] Caller caller,
+        IDocumentSession session, HttpContext http)
+    {
+        // The middleware does this for commands that are bodies.
+        ProvenanceMiddleware.Before(command, caller, session, http);
+        var (answer, facts) = circumstances.Decide(command, result);
+        if (facts.Count > 0) command.WriteBeside(session);
+        return (answer, facts);
+    }
 }

@@ -20,8 +20,8 @@ public sealed record Provenance(string Actor, string Organisation, string Cause,
         ? new Dictionary<string, object> { [OrganisationHeader] = Organisation }
         : new Dictionary<string, object> { [OrganisationHeader] = Organisation, [WhyHeader] = Why };
 
-    /// <summary>Puts it beside every fact that the session writes.</summary>
-    public void StandBeside(IDocumentSession session)
+    /// <summary>Lets it go with every fact that the session appends.</summary>
+    public void PutOn(IDocumentSession session)
     {
         session.LastModifiedBy = Actor;
         session.CausationId = Cause;

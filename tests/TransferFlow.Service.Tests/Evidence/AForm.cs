@@ -13,11 +13,16 @@ internal sealed record AForm(byte[] Content, string Name = "a.pdf", string? Type
 
     public static AForm OfAPdf(string says = "a", string name = "a.pdf") => new(AFile.Pdf(says), name);
 
-    public async Task<Reply> PostAsync(TestServer server, string number, Action<HttpRequestMessage>? change = null)
+    public Task<Reply> PostAsync(TestServer server, string number) => PostAsync(server.SendAsync, number);
+
+    /// <param name="key">The idempotency key; one that nothing else has where it is left out.</param>
+    public Task<Reply> PostAsync(TestClient client, string number, string? key = null) => PostAsync(client.SendAsync, number, key);
+
+    private async Task<Reply> PostAsync(Func<HttpRequestMessage, Task<Reply>> send, string number, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address(number), UriKind.Relative)) { Content = Body() };
-        change?.Invoke(request);
-        return await server.SendAsync(request);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await send(request);
     }
 
     public static string Address(string number) => $"/api/v1/results/{Known.Result("univ-bj", number)}/evidence";

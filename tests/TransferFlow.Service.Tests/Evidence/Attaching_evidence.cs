@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Storage;
 using TransferFlow.Tests.Http;
@@ -25,7 +26,8 @@ public sealed class Attaching_evidence(AServer shared) : IClassFixture<AServer>
         var logged = (await session.Events.FetchStreamAsync(id))[^1];
         var hash = Convert.ToHexStringLower(SHA256.HashData(AFile.Docx));
         logged.Data.ShouldBe(new Fact.EvidenceAttached("验收.docx", EvidenceKind.Docx.MediaType, hash, AFile.Docx.Length, 2) { OccurredOn = new(2024, 3, 1), SourceRef = "档案 7" });
-        (logged.UserName, logged.GetHeader(Provenance.OrganisationHeader)?.ToString(), logged.GetHeader(Provenance.WhyHeader)?.ToString()).ShouldBe(("local", "local", "补录"));
+        logged.UserName.ShouldStartWith("key-");
+        (logged.GetHeader(Provenance.OrganisationHeader)?.ToString(), logged.GetHeader(Provenance.WhyHeader)?.ToString()).ShouldBe(("office-cn", "补录"));
         logged.CausationId.ShouldStartWith("http:");
         (await Server.Service.Get<EvidenceFiles>().FindAsync(hash, default)).ShouldBe(AFile.Docx);
     }
@@ -129,7 +131,40 @@ public sealed class Attaching_evidence(AServer shared) : IClassFixture<AServer>
         else ShouldBeProblem(reply, 413, "file-too-large", "file");
     }
 
-    internal Task<long> FilesAsync() => Server.Service.ScalarAsync<long>("select count(*) from evidence_file");
+    [Fact]
+    public async Task Again_with_the_same_key_gets_the_first_answer_however_the_form_is_put_together()
+    {
+        var number = await GivenAsync();
+        using var office = await Server.AsAsync(TestServer.National);
+        var first = await AForm.OfAPdf(number).PostAsync(office, number, "key-1");
+
+        // The client chooses another boundary.
+        (await AForm.OfAPdf(number).PostAsync(office, number, "key-1")).Text.ShouldBe(first.Text);
+        ShouldBeProblem(await AForm.OfAPdf(number + " other").PostAsync(office, number, "key-1"), 422, "idempotency-key-reused");
+        ShouldBeProblem(await AForm.OfAPdf(number, "b.pdf").PostAsync(office, number, "key-1"), 422, "idempotency-key-reused");
+    }
+
+    [Fact]
+    public async Task To_what_belongs_to_others_is_answered_as_if_it_did_not_exist_and_auditors_write_nothing()
+    {
+        var number = await GivenAsync();
+        using var owner = await Server.AsAsync(new("", Role.Incubator, "univ-bj"));
+        using var other = await Server.AsAsync(new("", Role.Incubator, "univ-sh"));
+        using var auditor = await Server.AsAsync(new("", Role.Auditor));
+
+        var unknown = await AForm.OfAPdf(number).PostAsync(other, "never registered");
+        foreach (var form in new[] { AForm.OfAPdf(number), new AForm("<html>"u8.ToArray()), AForm.OfAPdf(number) with { OccurredOn = null } })
+        {
+            var foreign = await form.PostAsync(other, number);
+            ShouldBeProblem(foreign, 404, "unknown-result");
+            foreign.Json.GetProperty("detail").GetString().ShouldBe(unknown.Json.GetProperty("detail").GetString());
+        }
+
+        ShouldBeProblem(await AForm.OfAPdf(number).PostAsync(auditor, number), 403, "not-permitted");
+        (await AForm.OfAPdf(number).PostAsync(owner, number)).Status.ShouldBe(200);
+    }
+
+    private Task<long> FilesAsync() => Server.Service.ScalarAsync<long>("select count(*) from evidence_file");
 
     /// <summary>A result that is in pilot testing: two facts.</summary>
     private async Task<string> GivenAsync()

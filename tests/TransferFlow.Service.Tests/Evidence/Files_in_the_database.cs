@@ -2,7 +2,6 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Attaching;
-using TransferFlow.Service.Storage;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Evidence;
@@ -25,7 +24,7 @@ public sealed class Files_in_the_database
 
         (await CountsAsync(service)).ShouldBe((0, 1));
         await service.ExecuteAsync("drop trigger fail on mt_events");
-        (await AttachAsync(service)).Logged.ShouldBe(new(result, 2, AlreadyKnown: false));
+        (await AttachAsync(service)).Value.ShouldBe(new Service.Http.Logged(result, 2, AlreadyKnown: false));
         (await CountsAsync(service)).ShouldBe((1, 2));
     }
 
@@ -68,7 +67,7 @@ public sealed class Files_in_the_database
     private static Task<Service.Http.Answer> AttachAsync(TestService service)
     {
         var command = new AttachEvidence(EvidenceFile.Of("a.pdf", null, AFile.Pdf("a")).File!) { OccurredOn = AFact.Day(1) };
-        return service.Get<EvidenceDesk>().AttachAsync(result, command, new Provenance("someone", "univ-bj", "test"), default);
+        return service.Get<Logbook>().LogAsync(result, command, Http.TestServer.National, "test", default);
     }
 
     private static async Task<(long Files, long Facts)> CountsAsync(TestService service) =>

@@ -54,31 +54,6 @@ public sealed class Forms_that_cannot_be_read(AServer shared) : IClassFixture<AS
         ShouldBeProblem(await SendAsync(number, Form, [.. Encoding.UTF8.GetBytes(File + Date), .. Why([0xD1, 0xE9, 0xCA])]), 400, "forbidden-character", "why");
     }
 
-    [Theory]
-    [InlineData("Sec-Fetch-Site", "cross-site")]
-    [InlineData("Sec-Fetch-Site", "same-site")]
-    [InlineData("Origin", "https://example.org")]
-    [InlineData("Origin", "null")]
-    public async Task Are_those_that_a_page_of_another_site_sends(string header, string value)
-    {
-        var (number, facts) = await GivenAsync();
-
-        var reply = await AForm.OfAPdf().PostAsync(shared.Server, number, request => request.Headers.Add(header, value));
-
-        ShouldBeProblem(reply, 403, "cross-site");
-        (await shared.FactsAsync()).ShouldBe(facts);
-    }
-
-    [Theory]
-    [InlineData("same-origin")]
-    [InlineData("none")]
-    public async Task Are_not_those_of_a_page_of_this_site(string site)
-    {
-        var (number, _) = await GivenAsync();
-
-        (await AForm.OfAPdf().PostAsync(shared.Server, number, request => request.Headers.Add("Sec-Fetch-Site", site))).Status.ShouldBe(200);
-    }
-
     private async Task<(string Number, long Facts)> GivenAsync()
     {
         var number = shared.NewNumber();

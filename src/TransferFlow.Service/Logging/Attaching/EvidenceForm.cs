@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
+using TransferFlow.Service.Http;
 
 namespace TransferFlow.Service.Logging.Attaching;
 
@@ -14,59 +16,60 @@ internal sealed class EvidenceForm
 
     private const string FileField = "file";
     private const int LongestField = 4_096;
-    private const int LongestBoundary = 70;
+
+    private static readonly string[] names = ["occurredOn", "proves", "sourceRef", "why", "version"];
 
     private readonly Dictionary<string, string> fields = [];
 
     // The file is a little less than the request, so memory of that size is enough and need not grow.
     private readonly int expected;
 
+    private string fileName = "";
+    private string? declaredType;
+    private byte[]? content;
+
     private EvidenceForm(long? length) => expected = (int)Math.Clamp(length ?? 0, 0, EvidenceKind.GreatestSize);
 
-    public string FileName { get; private set; } = "";
+    private string? this[string field] => fields.GetValueOrDefault(field);
 
-    public string? DeclaredType { get; private set; }
-
-    public byte[]? Content { get; private set; }
-
-    public string? this[string field] => fields.GetValueOrDefault(field);
-
-    /// <param name="names">Of the fields that it can have.</param>
+    /// <summary>What the form asks for, or why its file cannot be evidence.</summary>
     /// <exception cref="RefusedException">It is no such form, or it has something else or too much in it.</exception>
-    public static async Task<EvidenceForm> ReadAsync(HttpRequest request, IReadOnlyCollection<string> names, CancellationToken stop)
+    public static async Task<(AttachEvidence? Command, Refusal? Fault)> CommandAsync(HttpRequest request, CancellationToken stop)
+    {
+        var form = await ReadAsync(request, stop);
+        var (file, fault) = EvidenceFile.Of(form.fileName, form.declaredType, form.content!);
+        return file is null ? (null, fault) : (new(file, form.Number("proves"))
+        {
+            OccurredOn = form.Date("occurredOn"), SourceRef = form["sourceRef"], Why = form["why"], Version = form.Number("version"),
+        }, null);
+    }
+
+    private static async Task<EvidenceForm> ReadAsync(HttpRequest request, CancellationToken stop)
     {
         var form = new EvidenceForm(request.ContentLength);
-        var reader = new MultipartReader(BoundaryOf(request), request.Body);
+        var boundary = Multipart.BoundaryOf(request)
+            ?? throw new RefusedException(new("unsupported-media-type", new("请求正文应为multipart/form-data。", "The body should be multipart/form-data.")));
+        var reader = new MultipartReader(boundary, request.Body);
         try
         {
-            while (await reader.ReadNextSectionAsync(stop) is { } section) await form.TakeAsync(section, names, stop);
-            return form.Content is null ? throw new RefusedException(Fault.Missing(FileField)) : form;
+            while (await reader.ReadNextSectionAsync(stop) is { } section) await form.TakeAsync(section, stop);
+            return form.content is null ? throw new RefusedException(Fault.Missing(FileField)) : form;
         }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw TooLarge();
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (Multipart.IsFaultOfTheForm(e))
         {
             throw new RefusedException(new("bad-form", new("表单不完整或格式有误。", "The form is not complete, or not of its form.")));
         }
     }
 
-    private static string BoundaryOf(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= LongestBoundary } boundary
-            ? boundary.ToString()
-            : throw new RefusedException(new("unsupported-media-type", new("请求正文应为multipart/form-data。", "The body should be multipart/form-data.")));
-
-    private async Task TakeAsync(MultipartSection section, IReadOnlyCollection<string> names, CancellationToken stop)
+    private async Task TakeAsync(MultipartSection section, CancellationToken stop)
     {
         var disposition = section.GetContentDispositionHeader();
         var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).ToString();
-        if (name == FileField && Content is null && disposition!.IsFileDisposition())
+        if (name == FileField && content is null && disposition!.IsFileDisposition())
         {
-            FileName = NameOf(disposition!);
-            DeclaredType = MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.MediaType.ToString() : section.ContentType;
-            Content = await ContentAsync(section.Body, stop);
+            fileName = NameOf(disposition!);
+            declaredType = MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.MediaType.ToString() : section.ContentType;
+            content = await ContentAsync(section.Body, stop);
         }
         else if (names.Contains(name) && !disposition!.IsFileDisposition())
         {
@@ -79,7 +82,7 @@ internal sealed class EvidenceForm
         }
     }
 
-    public static RefusedException BadMember(string name) => new(new(
+    private static RefusedException BadMember(string name) => new(new(
         "bad-member", new($"{Fault.Shown(name)}未知，或其值不合要求。", $"'{Fault.Shown(name)}' is unknown, or its value is not of its form."), name));
 
     /// <summary>Programs send a name in UTF-8 or after RFC 5987; browsers write a quotation mark in it as %22 (WHATWG, HTML, 4.10.21.7).</summary>
@@ -89,17 +92,17 @@ internal sealed class EvidenceForm
 
     private async Task<byte[]> ContentAsync(Stream part, CancellationToken stop)
     {
-        using var content = new MemoryStream(expected);
+        using var file = new MemoryStream(expected);
         var buffer = new byte[1 << 16];
         var length = 0L;
         for (int read; (read = await part.ReadAsync(buffer, stop)) > 0;)
         {
             length += read;
             // What is too much is read all the same, and forgotten: many a program listens to the answer only when it has sent everything.
-            if (length <= EvidenceKind.GreatestSize) content.Write(buffer, 0, read);
+            if (length <= EvidenceKind.GreatestSize) file.Write(buffer, 0, read);
         }
 
-        return length <= EvidenceKind.GreatestSize ? content.ToArray() : throw TooLarge();
+        return length <= EvidenceKind.GreatestSize ? file.ToArray() : throw new RefusedException(EvidenceRules.TooLarge);
     }
 
     private static async Task<string> TextAsync(string name, Stream part, CancellationToken stop)
@@ -118,5 +121,8 @@ internal sealed class EvidenceForm
         }
     }
 
-    private static RefusedException TooLarge() => new(EvidenceRules.SizeFault(EvidenceKind.GreatestSize + 1)!);
+    private DateOnly Date(string field) =>
+        IsoDate.Find(this[field] ?? throw new RefusedException(Fault.Missing(field))) ?? throw BadMember(field);
+
+    private long? Number(string field) => this[field] is not { } text ? null : long.TryParse(text, out var number) ? number : throw BadMember(field);
 }
