@@ -14,8 +14,9 @@ namespace TransferFlow.Host;
 
 /// <param name="Port">0 for any that is free.</param>
 /// <param name="Keys">The folder of the keys that protect sessions and forms; without one they end with the process.</param>
+/// <param name="Demo">Whether anyone can play any role: the environment Development.</param>
 /// <param name="Settings">Overrides the configuration, for tests and benchmarks.</param>
-internal sealed record ServerOptions(int Port = 8080, string? Keys = null, IReadOnlyDictionary<string, string?>? Settings = null);
+internal sealed record ServerOptions(int Port = 8080, string? Keys = null, bool Demo = false, IReadOnlyDictionary<string, string?>? Settings = null);
 
 /// <summary>Puts the web server together.</summary>
 internal static class Server
@@ -26,6 +27,7 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = options.Demo ? Environments.Development : null,
         });
         if (options.Settings is { } settings) builder.Configuration.AddInMemoryCollection(settings);
         // A page of elsewhere that has its name resolve to this machine is not served (DNS rebinding).
