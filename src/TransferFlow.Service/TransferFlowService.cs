@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
@@ -36,6 +37,8 @@ public static class TransferFlowService
         services.AddSingleton<NoticeBoard>();
         services.AddSingleton(provider => NoticeLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<StageLogImport>();
+        services.AddSingleton<EvidenceFiles>();
+        services.AddSingleton<FileTurns>();
         services.AddSingleton<LogExport>();
         return services.AddMarten(options =>
         {

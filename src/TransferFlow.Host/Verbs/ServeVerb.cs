@@ -18,11 +18,10 @@ internal sealed class ServeVerb : Verb
         var port = arguments.Number("port") ?? 8080;
         arguments.NoWords();
         arguments.NoMore();
-        if (demo) Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", Environments.Development);
 
         if (Database.ConfiguredConnectionString is null) Say($"Starting PostgreSQL (data in {Path.GetFullPath(Database.DataFolder)})");
         await using var database = await Database.OpenAsync(stop);
-        await using var app = Server.Build(new(port, Path.Combine(Database.DataFolder, "keys")), database.ConnectionString);
+        await using var app = Server.Build(new(port, Path.Combine(Database.DataFolder, "keys"), demo), database.ConnectionString);
         KeepDemoHere(app);
         var (store, source) = (app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<NpgsqlDataSource>());
         await Store.ApplySchemaAsync(store, source, stop);

@@ -47,6 +47,7 @@ public static class AccessServices
     public static IdentityBuilder AddTransferFlowAccounts(this IServiceCollection services)
     {
         services.AddSingleton<Standing>();
+        services.AddSingleton<AccessKeys>();
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<Person>, PersonIsAdmitted>();
         return services.AddIdentityCore<Person>(identity =>
@@ -64,11 +65,12 @@ public static class AccessServices
     }
 
     /// <summary>
-    /// A session is good for pages, and for reading what they link to. Whoever writes by the API shows a key or a token, so that no other
-    /// site can make a browser write.
+    /// A session is good for pages, and for reading what they link to; keys and tokens are for programs. Whoever writes by the API shows one, so
+    /// that no other site can make a browser write.
     /// </summary>
     private static string SchemeOf(HttpContext http, AccessOptions access)
     {
+        if (!IsApi(http)) return IdentityConstants.ApplicationScheme;
         if (http.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
         {
             var isKey = header.Contains($" {AccessKey.Prefix}", StringComparison.Ordinal);
@@ -76,7 +78,7 @@ public static class AccessServices
         }
 
         var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        return !IsApi(http) || (isRead && http.Request.Cookies.Keys.Any(IsSession)) ? IdentityConstants.ApplicationScheme : AccessKeyHandler.KeyScheme;
+        return isRead && http.Request.Cookies.Keys.Any(IsSession) ? IdentityConstants.ApplicationScheme : AccessKeyHandler.KeyScheme;
     }
 
     private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

@@ -23,7 +23,11 @@ public sealed record HistoryEntry(
 /// <summary>One result as of a date and as known at a position: its facts in timeline order and what they amount to.</summary>
 /// <param name="Version">The result's version at the position, with facts of later dates than asOf.</param>
 public sealed record ResultHistory(
-    string Id, DateOnly AsOf, Position KnownAt, long Version, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result);
+    string Id, DateOnly AsOf, Position KnownAt, long Version, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result)
+{
+    /// <summary>The entries that are <see cref="Fact.EvidenceAttached"/>.</summary>
+    public IEnumerable<HistoryEntry> Evidence => Entries.Where(entry => entry.Fact is Fact.EvidenceAttached);
+}
 
 /// <summary>Replays one result, from the facts alone.</summary>
 public sealed class Histories(NpgsqlDataSource database, References references, Scopes scopes)

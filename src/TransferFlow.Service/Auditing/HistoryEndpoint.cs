@@ -19,10 +19,12 @@ public static class HistoryEndpoint
         string id, DateOnly? asOf, string? knownAt, HttpContext http, Histories histories, Knowledge knowledge, CancellationToken stop)
     {
         var position = await knowledge.PinAsync(knownAt, stop);
-        if (await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, http.Caller(), stop) is not { } history)
-            return Problems.Of(Refusals.UnknownResult, StatusCodes.Status404NotFound);
+        if (await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, http.Caller(), stop) is not { } history) return Unknown;
         return Results.Json(new { id = history.Id, knownAt = position.ToString(), entries = history.Entries.Select(Line) });
     }
+
+    /// <summary>The answer for what does not exist and for what the caller may not see.</summary>
+    internal static IResult Unknown => Problems.Of(Refusals.UnknownResult, StatusCodes.Status404NotFound);
 
     /// <summary>One fact as the command line prints it, too.</summary>
     public static JsonObject Line(HistoryEntry entry) => new()

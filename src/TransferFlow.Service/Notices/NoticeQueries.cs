@@ -41,7 +41,7 @@ internal static class NoticeQueries
 
     /// <summary>
     /// In flight, and of a date before <c>@silent</c> is all that is known of it: registration, entry and acceptance of the present stay, deals and
-    /// handovers. What a fact says twice, as a second acceptance of the same stay does, does not count as news.
+    /// handovers. Facts that change none of these, evidence and a second acceptance of the same stay, do not count as news.
     /// </summary>
     private static string Stalled(CallerScope scope) =>
         $"""
