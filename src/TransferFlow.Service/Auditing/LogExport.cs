@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Marten;
 using Npgsql;
 using TransferFlow.Domain.Organisations;
+using TransferFlow.Domain.Time;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Auditing;
@@ -18,29 +20,47 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
     /// <returns>How many facts were written.</returns>
     public async Task<long> WriteAsync(Stream output, string? knownAt, CancellationToken stop)
     {
-        var upTo = (await knowledge.PinAsync(knownAt, stop)).Sequence;
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var registrations = await RegistrationsAsync(connection, upTo, stop);
-        var names = await NamesAsync(stop);
+        var upTo = await knowledge.PinAsync(knownAt, stop);
         await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true);
         await text.WriteAsync(CsvText.Line(LogRow.Columns));
-
         var written = 0L;
-        for (var at = 0L; at < upTo;)
+        await foreach (var row in RowsAsync(upTo, stop))
         {
-            var (facts, until) = await LogReader.PageAsync(connection, at, upTo, PageSize, stop);
-            foreach (var fact in facts)
-            {
-                var (owner, number) = registrations[fact.Result];
-                var row = LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id));
-                await text.WriteAsync(CsvText.Line(LogRow.Columns.Select(column => row.GetValueOrDefault(column))));
-            }
-
-            written += facts.Count;
-            at = until;
+            await text.WriteAsync(CsvText.Line(LogRow.Columns.Select(column => row.GetValueOrDefault(column))));
+            written++;
         }
 
         return written;
+    }
+
+    /// <param name="output">Gets an .xlsx workbook: the log, and what it and its columns are.</param>
+    /// <returns>How many facts were written.</returns>
+    /// <exception cref="Domain.Results.RefusedException">There are more facts than a sheet has rows.</exception>
+    public async Task<long> WriteSheetAsync(Stream output, string? knownAt, CancellationToken stop)
+    {
+        var upTo = await knowledge.PinAsync(knownAt, stop);
+        using var workbook = new LogWorkbook(output);
+        await foreach (var row in RowsAsync(upTo, stop)) workbook.Write(row);
+        workbook.WriteAbout(upTo);
+        return workbook.Rows;
+    }
+
+    private async IAsyncEnumerable<Dictionary<string, string?>> RowsAsync(Position upTo, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var registrations = await RegistrationsAsync(connection, upTo.Sequence, stop);
+        var names = await NamesAsync(stop);
+        for (var at = 0L; at < upTo.Sequence;)
+        {
+            var (facts, until) = await LogReader.PageAsync(connection, at, upTo.Sequence, PageSize, stop);
+            foreach (var fact in facts)
+            {
+                var (owner, number) = registrations[fact.Result];
+                yield return LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id));
+            }
+
+            at = until;
+        }
     }
 
     private static async Task<Dictionary<string, (string Owner, string Number)>> RegistrationsAsync(
