@@ -34,6 +34,9 @@ internal sealed class PartReader : IDisposable
 
     public int Depth => xml.Depth;
 
+    /// <summary>Whether the element begins here that has all others in it.</summary>
+    public bool IsRoot => xml.NodeType == XmlNodeType.Element && xml.Depth == 0;
+
     public bool IsEmpty => xml.IsEmptyElement;
 
     /// <summary>Goes to the next node. At the end of the XML the rest of the part is read as well, so that its checksum is compared.</summary>

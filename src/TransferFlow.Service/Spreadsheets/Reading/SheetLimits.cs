@@ -6,10 +6,10 @@ namespace TransferFlow.Service.Spreadsheets.Reading;
 /// <param name="Entries">Files in the package: a large workbook has some hundred.</param>
 /// <param name="Inflated">Bytes of all parts that are read, together: a million rows of a stage log take about 600 MB.</param>
 /// <param name="Ratio">
-/// Inflated bytes for each packed one, in any part of more than <see cref="RatioFrom"/>: sheets come to 5 to 50, the bombs that deflate allows to 1,000.
+/// Inflated bytes for each packed one, in any part of more than <see cref="RatioFrom"/>: sheets come to 5 to 20, what deflate allows to 1,000.
 /// </param>
 /// <param name="SharedTexts">Inflated bytes of the texts that cells share, which are all held in memory.</param>
-public sealed record SheetLimits(int Entries = 5_000, long Inflated = 1L << 30, int Ratio = 200, long SharedTexts = 128L << 20)
+public sealed record SheetLimits(int Entries = 5_000, long Inflated = 1L << 30, int Ratio = 100, long SharedTexts = 128L << 20)
 {
     /// <summary>Small parts may be packed as well as they can, in bytes.</summary>
     public const long RatioFrom = 8 << 20;

@@ -72,7 +72,7 @@ public sealed class SheetReader : IDisposable
         while (xml.Read())
         {
             if (xml.IsStart("row", 2) && Cells() is { Count: > 0 } row) return new(Row, row);
-            if (xml.IsStart("mergeCell", 2) && xml.Attribute("ref") is { } range && merges.Count < MostMerges) merges.Add(range);
+            if (merges.Count < MostMerges && xml.IsStart("mergeCell", 2) && xml.Attribute("ref") is { } range) merges.Add(range);
         }
 
         return null;

@@ -16,7 +16,7 @@ internal sealed record WorkbookPart(string Sheet, bool Is1904, string? SharedTex
         using var xml = package.Open(name);
         while (xml.Read())
         {
-            if (xml.Depth == 0 && !xml.IsStart("workbook") && !xml.IsEnd(0)) throw new RefusedException(SheetFault.NoSpreadsheet);
+            if (xml.IsRoot && !xml.IsStart("workbook", 0)) throw new RefusedException(SheetFault.NoSpreadsheet);
             if (xml.IsStart("workbookPr", 1)) is1904 = xml.Attribute("date1904") is "1" or "true";
             if (sheet is not null || !xml.IsStart("sheet", 2) || xml.Attribute("state") is "hidden" or "veryHidden") continue;
             var id = xml.RelationshipId();
