@@ -73,7 +73,7 @@ internal static partial class AMutant
         if (chosen.Length == 0) return file;
         var name = chosen[random.Next(chosen.Length)];
         var xml = Encoding.UTF8.GetString(file.Parts[name]);
-        switch (random.Next(12))
+        switch (random.Next(24))
         {
             case 0: return file.Without(name);
             case 1:
@@ -88,7 +88,7 @@ internal static partial class AMutant
             case 6: return file.With(name, Once(Elements(), xml, random, _ => ""));
             case 7: return file.With(name, Once(Elements(), xml, random, element => element + element));
             case 8: return file.With(name, Once(Attributes(), xml, random, _ => ""));
-            default: return file.With(name, Once(random.Next(2) == 0 ? Values() : Contents(), xml, random, _ => Oddities[random.Next(Oddities.Length)]));
+            default: return file.With(name, Once(random.Next(4) == 0 ? Values() : Contents(), xml, random, _ => Oddities[random.Next(Oddities.Length)]));
         }
     }
 
