@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
@@ -26,6 +27,7 @@ public static class TransferFlowService
         services.AddSingleton<Figures>();
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
+        services.AddSingleton<Logbook>();
         services.AddSingleton<StageLogImport>();
         services.AddSingleton<LogExport>();
         return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();

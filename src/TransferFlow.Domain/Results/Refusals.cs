@@ -1,8 +1,28 @@
 namespace TransferFlow.Domain.Results;
 
 /// <summary>Every refusal that a timeline or a command can meet, with its code and its sentences.</summary>
-internal static class Refusals
+public static class Refusals
 {
+    /// <summary>The same for what does not exist and for what the caller may not see.</summary>
+    public static Refusal UnknownResult { get; } = new("unknown-result", new("没有该成果。", "There is no such result."));
+
+    public static Refusal NotPermitted { get; } = new("not-permitted",
+        new("您可以查看，但无权进行此操作。", "You may see this, but you may not do that."));
+
+    public static Refusal NotYourFigure { get; } = new("not-permitted", new(
+        "按持有单位或载体的数字，只能查询自己的机构、载体或区域（区域请用within限定）。",
+        "Figures by owner or site are for one's own organisation, sites or region; name the region with 'within'."));
+
+    public static Refusal OutsideRegion { get; } = new("outside-your-region",
+        new("该成果不在您的区域内。", "The result is not in your region."));
+
+    public static Refusal NotYours { get; } = new("not-your-result",
+        new("该成果不属于您的机构，您的载体也未接受它的交接。", "The result is not your organisation's, and no site of yours has accepted it."));
+
+    /// <summary>Somebody else was faster.</summary>
+    public static Refusal JustChanged { get; } = new("stale",
+        new("成果刚刚有了新的记录，请刷新后重试。", "The result has just changed; reload it and try again."));
+
     public static Refusal AlreadyRegistered(Fact.ResultRegistered fact) => new("already-registered",
         new($"该成果已经登记，不能以{On(fact)}再次登记。", $"This result is registered already; it cannot be registered again on {On(fact)}."));
 

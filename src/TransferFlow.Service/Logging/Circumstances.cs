@@ -1,3 +1,5 @@
+using TransferFlow.Domain.Access;
+using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Http;
@@ -6,32 +8,52 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;
 
-/// <summary>What a decision depends on besides the result and the command: the catalogues, the sites, and the date in China.</summary>
-public sealed record Circumstances(Reference Reference, DateOnly Today)
+/// <summary>What a decision depends on besides the result and the command: the catalogues, the sites, the date in China, and who asks.</summary>
+public sealed record Circumstances(Reference Reference, DateOnly Today, Caller Caller)
 {
     private const int LongestWhy = 1_000;
 
-    /// <summary>Decides a command on a result. Pure: nothing is written here.</summary>
-    public (Answer Answer, EventsToAppend Facts) Decide(LogCommand command, ResultStream result) => Decide(result.Id, command, result.Timeline);
+    private ResultAccess Access => new(Caller, Reference);
 
-    internal (Answer Answer, EventsToAppend Facts) Decide(string id, LogCommand command, Timeline timeline)
+    /// <summary>Decides a command on a result. Pure: nothing is written here.</summary>
+    public (Answer Answer, EventsToAppend Facts) Decide(LogCommand command, ResultStream result)
     {
-        // The reason lies beside the fact, so the rules for facts do not see it.
-        if (command.Why is { Length: > LongestWhy } why) return (Answer.Of(Fault.TooLong("why", why.Length, LongestWhy)), []);
         var fact = command.ToFact(Reference);
-        if (FactRules.Faults(fact, Reference).FirstOrDefault() is { } fault) return (Answer.Of(fault), []);
-        return Decider.Decide(timeline, new(fact, Today, command.Version)) switch
+        var state = result.Timeline.Tell().Result;
+        // What belongs to others answers like what does not exist, whatever else is wrong with the command.
+        if (!Access.MaySee(state)) return (Answer.Of(Refusals.UnknownResult), []);
+        return Fault(command, fact) is { } fault ? (Answer.Of(fault), [])
+            : !Access.MayLog(state, fact) ? (Answer.Of(Refusals.NotPermitted), [])
+            : Decide(result.Id, command, fact, result.Timeline);
+    }
+
+    /// <summary>Decides a registration. Whom nobody knows and whom the caller does not act for are the same to it.</summary>
+    internal (Answer Answer, EventsToAppend Facts) Decide(RegisterResult command, Organisation? owner, ResultStream result)
+    {
+        if (owner is null) return (Answer.Of(command.UnknownOwner()), []);
+        var fact = (Fact.ResultRegistered)command.ToFact(Reference);
+        return Fault(command, fact) is { } fault ? (Answer.Of(fault), [])
+            : Access.MayRegister(fact) ? Decide(result.Id, command, fact, result.Timeline)
+            : (Answer.Of(Caller.Role == Role.Office ? Refusals.OutsideRegion : command.UnknownOwner()), []);
+    }
+
+    private Refusal? Fault(LogCommand command, Fact fact) =>
+        // The reason lies beside the fact, so the rules for facts do not see it.
+        command.Why is { Length: > LongestWhy } why ? Domain.Results.Fault.TooLong("why", why.Length, LongestWhy)
+            : FactRules.Faults(fact, Reference).FirstOrDefault();
+
+    private (Answer Answer, EventsToAppend Facts) Decide(string id, LogCommand command, Fact fact, Timeline timeline) =>
+        Decider.Decide(timeline, new(fact, Today, command.Version)) switch
         {
             Decision.Logged logged => (Answer.Of(new Logged(id, timeline.Version + 1, AlreadyKnown: false)), [logged.Fact]),
             Decision.Refused refused => (Answer.Of(refused.Refusal), []),
             _ => (Answer.Of(new Logged(id, timeline.Version, AlreadyKnown: true)), []),
         };
-    }
 }
 
 /// <summary>Gathers the circumstances before each command.</summary>
 public static class CircumstancesMiddleware
 {
-    public static async Task<Circumstances> BeforeAsync(References references, TimeProvider clock, CancellationToken stop) =>
-        new(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()));
+    public static async Task<Circumstances> BeforeAsync(References references, TimeProvider clock, Caller caller, CancellationToken stop) =>
+        new(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()), caller);
 }

@@ -1,3 +1,5 @@
+using Marten;
+
 namespace TransferFlow.Service.Storage;
 
 /// <summary>Who logs facts, for whom, by what and why; it goes with every fact, beside its payload.</summary>
@@ -17,4 +19,12 @@ public sealed record Provenance(string Actor, string Organisation, string Cause,
     public IReadOnlyDictionary<string, object> Headers => Why is null
         ? new Dictionary<string, object> { [OrganisationHeader] = Organisation }
         : new Dictionary<string, object> { [OrganisationHeader] = Organisation, [WhyHeader] = Why };
+
+    /// <summary>Lets it go with every fact that the session appends.</summary>
+    public void PutOn(IDocumentSession session)
+    {
+        session.LastModifiedBy = Actor;
+        session.CausationId = Cause;
+        foreach (var (name, value) in Headers) session.SetHeader(name, value);
+    }
 }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Spreadsheets;
 using TransferFlow.Service.Spreadsheets.Writing;
 using TransferFlow.Service.Storage;
@@ -27,14 +29,15 @@ internal static class ImportEndpoints
 
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/import/files", StartAsync)
+        var import = routes.MapGroup("/import").WithMetadata(new NeedsAttribute(Act.LogFacts));
+        import.MapPost("/files", StartAsync)
             .WithMetadata(new RequestSizeLimitAttribute(GreatestRequest))
             .WithFormOptions(multipartBodyLengthLimit: GreatestRequest);
-        routes.MapPost("/import/{id}/commit", Commit);
-        routes.MapGet("/import/{id}/errors.csv", Errors);
-        routes.MapGet("/import/template.csv", Template);
-        routes.MapGet("/import/template.xlsx", TemplateSheetAsync);
-        routes.MapRejected();
+        import.MapPost("/{id}/commit", Commit);
+        import.MapGet("/{id}/errors.csv", Errors);
+        import.MapGet("/template.csv", Template);
+        import.MapGet("/template.xlsx", TemplateSheetAsync);
+        import.MapRejected();
     }
 
     private static IResult Template(HttpRequest request)

@@ -1,3 +1,4 @@
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Web.Shell;
 
@@ -24,6 +25,9 @@ public sealed record ImportJob(string Id, string File, string FileName, string O
 
     /// <summary>How far it is; null before it began.</summary>
     public ImportProgress? Progress { get; internal set; }
+
+    /// <summary>The same import once more, of which nothing is known yet; a copy would have the report of this one.</summary>
+    internal ImportJob Again(string id, string file, bool isPreview, DateTimeOffset startedAt) => new(id, file, FileName, Owner, isPreview, startedAt);
 
     internal void End(ImportReport report) => outcome = report;
 

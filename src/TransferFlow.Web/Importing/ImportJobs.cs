@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Storage;
 using TransferFlow.Web.Shell;
@@ -38,19 +39,23 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
     }
 
     /// <summary>Imports the file of a preview in earnest.</summary>
-    public ImportJob Commit(ImportJob previewed) => Begin(previewed with { Id = NewId(), IsPreview = false, StartedAt = clock.GetUtcNow() });
+    public ImportJob Commit(ImportJob previewed) => Begin(previewed.Again(NewId(), previewed.File, isPreview: false, clock.GetUtcNow()));
 
     /// <summary>Puts corrected rows into the file that they were rejected from, and begins to check that.</summary>
     public async Task<ImportJob> CorrectAsync(ImportJob rejected, IFormFile corrections, CancellationToken stop)
     {
         var id = NewId();
         var file = Path.Combine(folder, id);
+        bool isMerged;
         await using (var merged = File.Create(file))
         await using (var original = File.OpenRead(rejected.File))
         await using (var corrected = corrections.OpenReadStream())
-            // Corrections that cannot be read are checked by themselves, which says why.
-            if (!await CorrectedFile.WriteAsync(original, rejected.Report!, corrected, merged, stop)) return await StartAsync(corrections, rejected.Owner, isPreview: true, stop);
-        return Begin(rejected with { Id = id, File = file, IsPreview = true, StartedAt = clock.GetUtcNow() });
+            isMerged = await CorrectedFile.WriteAsync(original, rejected.Report!, corrected, merged, stop);
+        if (isMerged) return Begin(rejected.Again(id, file, isPreview: true, clock.GetUtcNow()));
+
+        // Corrections that cannot be read are checked by themselves, which says why.
+        File.Delete(file);
+        return await StartAsync(corrections, rejected.Owner, isPreview: true, stop);
     }
 
     public void Dispose()

@@ -11,10 +11,10 @@ namespace TransferFlow.Web.Importing;
 /// <summary>The rejected rows of an import as a file of the same kind, and the way back of the corrected ones.</summary>
 internal static class RejectedEndpoints
 {
-    public static void MapRejected(this IEndpointRouteBuilder routes)
+    public static void MapRejected(this IEndpointRouteBuilder import)
     {
-        routes.MapGet("/import/{id}/rejected", DownloadAsync);
-        routes.MapPost("/import/{id}/corrections", CorrectAsync)
+        import.MapGet("/{id}/rejected", DownloadAsync);
+        import.MapPost("/{id}/corrections", CorrectAsync)
             .WithMetadata(new RequestSizeLimitAttribute(ImportEndpoints.GreatestRequest))
             .WithFormOptions(multipartBodyLengthLimit: ImportEndpoints.GreatestRequest);
     }
