@@ -9,7 +9,11 @@ namespace TransferFlow.Service.Logging.Importing;
 /// <param name="Cells">In the order of the file; null for an empty one.</param>
 /// <param name="Errors">All that is wrong with it.</param>
 /// <param name="Wrong">Which of the cells that is, with the errors of each.</param>
-public sealed record RejectedRow(long Number, IReadOnlyList<string?> Cells, IReadOnlyList<RowError> Errors, ILookup<int, RowError> Wrong);
+public sealed record RejectedRow(long Number, IReadOnlyList<string?> Cells, IReadOnlyList<RowError> Errors, ILookup<int, RowError> Wrong)
+{
+    /// <summary>What is wrong with the row as a whole, or with a column that the file does not have.</summary>
+    public IEnumerable<RowError> Others => Errors.Where(error => !Wrong.Any(cell => cell.Contains(error)));
+}
 
 /// <summary>The header of a file and the first of its rejected rows, for a screen.</summary>
 /// <param name="IsSheet">Whether the file is a workbook.</param>
