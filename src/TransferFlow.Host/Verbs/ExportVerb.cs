@@ -18,12 +18,12 @@ internal sealed class ExportVerb : Verb
         await using var workspace = await Workspace.OpenAsync(stop);
         await workspace.CatchUpAsync(stop);
         var unfinished = path + ".part";
-        long rows;
+        LogExported exported;
         try
         {
             var export = workspace.Get<LogExport>();
             await using (var file = File.Create(unfinished))
-                rows = await (kind == "xlsx" ? export.WriteSheetAsync(file, knownAt, stop) : export.WriteAsync(file, knownAt, stop));
+                exported = await (kind == "xlsx" ? export.WriteSheetAsync(file, knownAt, stop) : export.WriteAsync(file, knownAt, stop));
             File.Move(unfinished, path, overwrite: true);
         }
         finally
@@ -31,7 +31,8 @@ internal sealed class ExportVerb : Verb
             File.Delete(unfinished);
         }
 
-        Say($"{rows} facts written to {path}");
+        Say($"{exported.Facts} facts written to {path}");
+        if (exported.LeftOut > 0) Say($"{exported.LeftOut} attachments of evidence left out, which a stage log cannot carry");
         return Done;
     }
 }

@@ -18,16 +18,10 @@ internal sealed class LogWorkbook : IDisposable
         log = workbook.Add("阶段日志 Stage log", [.. columns.Select(column => new SheetColumn(column.Name, column.Style, column.Width))]);
     }
 
-    public long Rows { get; private set; }
-
-    public void Write(Dictionary<string, string?> row)
-    {
-        log.Write([.. columns.Select(column => column.Cell(row.GetValueOrDefault(column.Name)))]);
-        Rows++;
-    }
+    public void Write(Dictionary<string, string?> row) => log.Write([.. columns.Select(column => column.Cell(row.GetValueOrDefault(column.Name)))]);
 
     /// <summary>Says which log this is and what its columns and events are called.</summary>
-    public void WriteAbout(Position knownAt)
+    public void WriteAbout(Position knownAt, LogExported exported)
     {
         SheetColumn[] heads = [new("项目 Item", SheetStyle.Text, 24), new("中文", SheetStyle.Wrapped, 56), new("English", SheetStyle.Wrapped, 56)];
         var about = workbook.Add("说明 About", heads);
@@ -35,9 +29,10 @@ internal sealed class LogWorkbook : IDisposable
 
         Say("knownAt", $"截至位置 {knownAt} 已知的全部事实，按记录顺序", $"All facts known at position {knownAt}, in the order of recording");
         Say("asOf", "不限：业务日期见 occurred_on 列", "Any: the business dates are in the column occurred_on");
-        Say("facts", $"{Rows}", $"{Rows}");
+        Say("facts", $"{exported.Facts}", $"{exported.Facts}");
+        Say("evidence", $"另有 {exported.LeftOut} 件证据未写入：一行不能附带文件", $"{exported.LeftOut} attachments left out: a row cannot carry a file");
         foreach (var column in columns) Say(column.Name, $"{column.Zh}：{column.Meaning.Zh}", column.Meaning.En);
-        foreach (var code in FactCodes.Types.Keys) Say(code, FactCodes.NameOf(code).Zh, FactCodes.NameOf(code).En);
+        foreach (var code in FactCodes.InStageLogs) Say(code, FactCodes.NameOf(code).Zh, FactCodes.NameOf(code).En);
         foreach (var stage in Stages.All) Say(stage.Code(), stage.Name().Zh, stage.Name().En);
     }
 

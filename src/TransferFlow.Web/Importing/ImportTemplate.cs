@@ -80,7 +80,7 @@ internal sealed class ImportTemplate(Language language, Catalogues catalogues, I
 
         Say("", Words.TemplateHowTo);
         foreach (var column in LogColumn.All) Say(column.Header(language), column.Meaning, column.IsRequired ? Words.Always : Words.WhereNeeded);
-        foreach (var code in FactCodes.Types.Keys) Say(Named(code), new(code, code));
+        foreach (var code in FactCodes.InStageLogs) Say(Named(code), new(code, code));
     }
 
     private void WriteLists(SheetWriter sheet)

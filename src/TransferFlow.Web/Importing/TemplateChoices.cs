@@ -16,7 +16,7 @@ internal static class TemplateChoices
         var places = Names(sites, language);
         var choices = new Dictionary<string, string[]>
         {
-            ["event"] = [.. FactCodes.Types.Keys.Select(code => FactCodes.NameOf(code).In(language))], ["stage"] = stages, ["to_stage"] = stages,
+            ["event"] = [.. FactCodes.InStageLogs.Select(code => FactCodes.NameOf(code).In(language))], ["stage"] = stages, ["to_stage"] = stages,
             ["field"] = Names(catalogues.Fields, language), ["form"] = Names(catalogues.Forms, language),
             ["contract_kind"] = Names(catalogues.ContractKinds, language), ["currency"] = [.. catalogues.Currencies.Entries.Select(entry => entry.Code)],
             ["site"] = places, ["to_site"] = places,
