@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using TransferFlow.Service.Administering;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
@@ -28,6 +29,7 @@ public static class TransferFlowService
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
         services.AddSingleton<Logbook>();
+        services.AddSingleton<Administration>();
         services.AddSingleton<StageLogImport>();
         services.AddSingleton<LogExport>();
         return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();

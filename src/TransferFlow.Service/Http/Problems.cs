@@ -65,7 +65,7 @@ public static class Problems
 
     private static IResult? Of(Exception e) => e switch
     {
-        RefusedException { Refusal: { Code: "unknown-figure" } refusal } => Of(refusal, StatusCodes.Status404NotFound),
+        RefusedException { Refusal: { Code: "unknown-figure" or "not-found" } refusal } => Of(refusal, StatusCodes.Status404NotFound),
         RefusedException { Refusal: var refusal } => Of(refusal, StatusCodes.Status400BadRequest),
         NotReadyException => Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)),
         ExistingStreamIdCollisionException => Of(StatusCodes.Status409Conflict, Stale.Code, new(Stale.Zh, Stale.En)),
