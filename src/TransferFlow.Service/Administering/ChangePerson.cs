@@ -7,7 +7,7 @@ using Wolverine.Http;
 namespace TransferFlow.Service.Administering;
 
 /// <summary>
-/// 更改账号: what is absent stays as it is, an empty name or e-mail address is removed. With a role come an organisation or a region as for a new
+/// 更改账号: what is absent stays as it is, an empty text takes away what was there. With a role come an organisation or a region as for a new
 /// account. Whose rights change has to sign in again, and the keys that the person has made end: who made them has seen them.
 /// </summary>
 public sealed record ChangePerson(
@@ -24,8 +24,8 @@ public sealed record ChangePerson(
             Language = Language ?? person.Language,
             WantsDigest = Digest ?? person.WantsDigest,
             Role = Role ?? person.Role,
-            Organisation = Organisation ?? (isSameRole ? person.Organisation : null),
-            Region = Region ?? (isSameRole ? person.Region : null),
+            Organisation = Organisation is not null ? ChangePersonEndpoint.Given(Organisation) : isSameRole ? person.Organisation : null,
+            Region = Region is not null ? ChangePersonEndpoint.Given(Region) : isSameRole ? person.Region : null,
         };
     }
 }
