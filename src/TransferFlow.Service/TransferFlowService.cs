@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using TransferFlow.Service.Administering;
 using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
@@ -31,6 +32,8 @@ public static class TransferFlowService
         services.AddSingleton<Logbook>();
         services.AddSingleton<Administration>();
         services.AddSingleton<StageLogImport>();
+        services.AddSingleton<EvidenceFiles>();
+        services.AddSingleton<FileTurns>();
         services.AddSingleton<LogExport>();
         return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();
     }

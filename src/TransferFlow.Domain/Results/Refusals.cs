@@ -9,8 +9,15 @@ public static class Refusals
     public static Refusal NotPermitted { get; } = new("not-permitted",
         new("您可以查看，但无权进行此操作。", "You may see this, but you may not do that."));
 
+    public static Refusal NotYourFigure { get; } = new("not-permitted", new(
+        "按持有单位或载体的数字，只能查询自己的机构、载体或区域（区域请用within限定）。",
+        "Figures by owner or site are for one's own organisation, sites or region; name the region with 'within'."));
+
     public static Refusal OutsideRegion { get; } = new("outside-your-region",
-        new("该成果的策源地不在您的区域内。", "The result does not originate in your region."), "originRegion");
+        new("该成果不在您的区域内。", "The result is not in your region."));
+
+    public static Refusal NotYours { get; } = new("not-your-result",
+        new("该成果不属于您的机构，您的载体也未接受它的交接。", "The result is not your organisation's, and no site of yours has accepted it."));
 
     /// <summary>Somebody else was faster.</summary>
     public static Refusal JustChanged { get; } = new("stale",
@@ -58,6 +65,9 @@ public static class Refusals
     public static Refusal ConflictsWithKnownFact(Fact fact) => new("conflicts-with-known-fact",
         new($"{On(fact)}的{fact.Name().Zh}已有记录，但内容不同；如需修改请提出更正。",
             $"The {fact.Name().En} of {On(fact)} is known with other content; ask for a correction instead."));
+
+    public static Refusal ProvesNothing(long version) => new("unknown-fact",
+        new($"成果没有可以佐证的第{version}条记录。", $"The result has no fact {version} that evidence could prove."), "proves");
 
     public static Refusal TooManyFacts(int limit) => new("too-many-facts",
         new($"一项成果最多{limit}条记录。", $"A result has at most {limit} facts."));

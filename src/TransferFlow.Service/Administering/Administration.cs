@@ -13,7 +13,8 @@ namespace TransferFlow.Service.Administering;
 /// Lets administrative commands happen one after the other, on all servers: they are few, and no two administrators can bar each other at once, nor
 /// give one user name twice.
 /// </summary>
-public sealed class Administration(IDocumentStore store, Standing standing, References references, Catalogues catalogues, TimeProvider clock)
+public sealed class Administration(
+    IDocumentStore store, Standing standing, References references, AccessKeys keys, Catalogues catalogues, TimeProvider clock)
 {
     private const long Turn = 0x7472_616e_7366_6164;
 
@@ -22,7 +23,7 @@ public sealed class Administration(IDocumentStore store, Standing standing, Refe
     {
         await session.BeginTransactionAsync(stop);
         await session.AdvancedSql.QueryAsync<int>("select 1 from pg_advisory_xact_lock(?)", stop, Turn);
-        session.Listeners.Add(new Forgetting(references));
+        session.Listeners.Add(new Forgetting(references, keys));
         return new(session, caller, clock.GetUtcNow(), standing, references, catalogues);
     }
 
@@ -44,11 +45,12 @@ public sealed class Administration(IDocumentStore store, Standing standing, Refe
     }
 
     /// <summary>Lets this server see at once what was changed on it.</summary>
-    private sealed class Forgetting(References references) : DocumentSessionListenerBase
+    private sealed class Forgetting(References references, AccessKeys keys) : DocumentSessionListenerBase
     {
         public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
         {
             references.Forget();
+            foreach (var key in commit.Updated.OfType<AccessKey>()) keys.Forget(key.Id);
             return Task.CompletedTask;
         }
     }

@@ -43,6 +43,7 @@ public static class Store
         options.Storage.Add(new RecordedAtSchema(options));
         options.Storage.Add(new ReadModelSchema(options));
         options.Storage.Add(new AdministrativeActSchema(options));
+        options.Storage.Add(new EvidenceSchema(options));
     }
 
     /// <summary>

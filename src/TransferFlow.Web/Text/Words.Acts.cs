@@ -23,13 +23,6 @@ internal static partial class Words
         ["code-ended"] = new("停用代码", "Code ended"),
     };
 
-    private static readonly Dictionary<string, Sentence> members = new()
-    {
-        ["role"] = RoleName, ["organisation"] = Organisation, ["region"] = Region, ["name"] = PersonName, ["email"] = Email, ["language"] = LanguageName,
-        ["digest"] = WantsDigest, ["readOnly"] = ReadOnly, ["expiresAt"] = ExpiresAt, ["zh"] = NameInChinese, ["en"] = NameInEnglish,
-        ["verified"] = Verified, ["kind"] = Kind, ["validFrom"] = ValidFrom, ["validTo"] = ValidTo, ["source"] = Source,
-    };
-
     /// <summary>What stands in the record.</summary>
     public static Sentence OfAct(string what) => acts.GetValueOrDefault(what, new(what, what));
 
@@ -39,7 +32,7 @@ internal static partial class Words
 
     public static Sentence OfChange(MemberChange change)
     {
-        var member = members.GetValueOrDefault(change.Member, new(change.Member, change.Member));
+        var member = OfMember(change.Member);
         return (change.From, change.To) switch
         {
             (null, null) => member,
@@ -47,4 +40,25 @@ internal static partial class Words
             var (from, to) => new($"{member.Zh}：{from} → {to}", $"{member.En}: {from} → {to}"),
         };
     }
+
+    private static Sentence OfMember(string member) => member switch
+    {
+        "role" => RoleName,
+        "organisation" => Organisation,
+        "region" => Region,
+        "name" => PersonName,
+        "email" => Email,
+        "language" => LanguageName,
+        "digest" => WantsDigest,
+        "readOnly" => ReadOnly,
+        "expiresAt" => ExpiresAt,
+        "zh" => NameInChinese,
+        "en" => NameInEnglish,
+        "verified" => Verified,
+        "kind" => Kind,
+        "validFrom" => ValidFrom,
+        "validTo" => ValidTo,
+        "source" => Source,
+        _ => new(member, member),
+    };
 }
