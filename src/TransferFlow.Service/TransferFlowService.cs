@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using TransferFlow.Service.Administering;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
@@ -36,6 +37,7 @@ public static class TransferFlowService
         services.AddSingleton<HandoverInbox>();
         services.AddSingleton<NoticeBoard>();
         services.AddSingleton(provider => NoticeLimits.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<Administration>();
         services.AddSingleton<StageLogImport>();
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<FileTurns>();

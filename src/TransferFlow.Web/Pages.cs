@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TransferFlow.Web.Administering;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Importing;
 using TransferFlow.Web.Shell;
@@ -27,6 +28,7 @@ public static class Pages
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddScoped<StartOffice>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<DeskChoices>();
         return services;
     }
 
@@ -49,6 +51,9 @@ public static class Pages
         app.MapImport();
         app.MapSignIn();
         app.MapAccount();
+        app.MapPeople();
+        app.MapKeys();
+        app.MapCatalogues();
     }
 
     private static bool IsForPrograms(PathString path) =>
