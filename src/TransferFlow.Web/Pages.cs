@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Importing;
+using TransferFlow.Web.Logging;
 using TransferFlow.Web.Shell;
 using TransferFlow.Web.SigningIn;
 using TransferFlow.Web.Start;
@@ -27,6 +28,8 @@ public static class Pages
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddScoped<StartOffice>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<RegionBook>();
+        services.AddSingleton<LogDesk>();
         return services;
     }
 
@@ -47,6 +50,8 @@ public static class Pages
         app.MapRazorComponents<App>().WithStaticAssets(staticAssets);
         app.MapFigureCsv();
         app.MapImport();
+        app.MapLogForms();
+        app.MapCounties();
         app.MapSignIn();
         app.MapAccount();
     }

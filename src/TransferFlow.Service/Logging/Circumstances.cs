@@ -13,7 +13,7 @@ public sealed record Circumstances(Reference Reference, DateOnly Today, Caller C
 {
     private const int LongestWhy = 1_000;
 
-    private ResultAccess Access => new(Caller, Reference);
+    public ResultAccess Access => new(Caller, Reference);
 
     /// <summary>Decides a command on a result. Pure: nothing is written here.</summary>
     public (Answer Answer, EventsToAppend Facts) Decide(LogCommand command, ResultStream result)

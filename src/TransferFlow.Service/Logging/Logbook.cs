@@ -31,12 +31,13 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
         return await SaveAsync(session, answer, FormReceipt.Claim(key, id, command, circumstances), stop);
     }
 
-    /// <summary>What would come of a command if it were logged now; writes nothing.</summary>
-    public async Task<Answer> TryAsync(string id, LogCommand command, Caller caller, CancellationToken stop)
+    /// <summary>The result as it is known now, with what a command on it is decided by; null where there is none that the caller may see.</summary>
+    public async Task<(ResultStream Result, Circumstances Circumstances)?> OpenAsync(string id, Caller caller, CancellationToken stop)
     {
         await using var session = store.LightweightSession(ResultId.HomeOf(id));
-        var result = await session.Events.FetchLatest<ResultStream>(id, stop) ?? new() { Id = id };
-        return (await CircumstancesAsync(caller, stop)).Decide(command, result).Answer;
+        var result = await session.Events.FetchLatest<ResultStream>(id, stop);
+        var circumstances = await CircumstancesAsync(caller, stop);
+        return result is not null && circumstances.Access.MaySee(result.Timeline.Tell().Result) ? (result, circumstances) : null;
     }
 
     /// <summary>Decides the registration of a result and starts its stream.</summary>
@@ -54,15 +55,16 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
         return await SaveAsync(session, answer, FormReceipt.Claim(key, result.Id, named, circumstances), stop);
     }
 
+    /// <summary>What a decision depends on besides the result and the command.</summary>
+    public async Task<Circumstances> CircumstancesAsync(Caller caller, CancellationToken stop) =>
+        new(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()), caller);
+
     private IDocumentSession Session(string home, LogCommand command, Caller caller, string cause)
     {
         var session = store.LightweightSession(home);
         new Provenance(caller.Actor, caller.ActsFor, cause, command.Why).PutOn(session);
         return session;
     }
-
-    private async Task<Circumstances> CircumstancesAsync(Caller caller, CancellationToken stop) =>
-        new(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()), caller);
 
     private async Task<Answer> SaveAsync(IDocumentSession session, Answer answer, Once.Claim? claim, CancellationToken stop)
     {
