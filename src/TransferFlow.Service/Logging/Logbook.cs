@@ -27,6 +27,7 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
         var stream = await session.Events.FetchForWriting<ResultStream>(id, stop);
         var circumstances = await CircumstancesAsync(caller, stop);
         var (answer, facts) = circumstances.Decide(command, stream.Aggregate ?? new() { Id = id });
+        if (facts.Count > 0) command.WriteBeside(session);
         stream.AppendMany(facts);
         return await SaveAsync(session, answer, FormReceipt.Claim(key, id, command, circumstances), stop);
     }

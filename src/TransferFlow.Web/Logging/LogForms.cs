@@ -10,6 +10,7 @@ internal static class LogForms
         new AnswerHandoverForm(accepts: true), new AnswerHandoverForm(accepts: false),
         new EnterStageForm(), new PassStageForm(), new OfferHandoverForm(),
         new DealForm(isNew: true), new DealForm(isNew: false), new CancelDealForm(),
+        new EvidenceForm(),
         new EndForm("terminated"), new EndForm("withdrawn"), new EndForm("superseded"),
     ];
 

@@ -9,7 +9,7 @@ namespace TransferFlow.Web.Logging;
 /// What was typed into a form, by the names of its fields. These are the columns of the import file, so that a refusal tells its field. What cannot be
 /// understood is added to the faults, and is not to be used then.
 /// </summary>
-public sealed class Typed(IReadOnlyDictionary<string, string> values, IFormFile? file = null)
+public sealed class Typed(IReadOnlyDictionary<string, string> values, SentFile? file = null)
 {
     /// <summary>The hidden field with the key under which the form is logged once.</summary>
     public const string KeyField = "key";
@@ -21,7 +21,7 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, IFormFile?
 
     public IReadOnlyList<Refusal> Faults => faults;
 
-    public IFormFile? File => file;
+    public SentFile? File => file;
 
     public string? Key => this[KeyField];
 
@@ -31,8 +31,8 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, IFormFile?
     /// <summary>Without white space around; null where nothing was typed.</summary>
     public string? this[string field] => values.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
 
-    public static Typed Of(IFormCollection form) =>
-        new(form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().Trim()), form.Files.Count > 0 ? form.Files[0] : null);
+    public static async Task<Typed> OfAsync(IFormCollection form, CancellationToken stop) => new(
+        form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().Trim()), form.Files is [var file, ..] ? await SentFile.OfAsync(file, stop) : null);
 
     public string Needed(string field)
     {
@@ -50,11 +50,14 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, IFormFile?
         this[field] is null ? Missing<Stage>(field) : Understand(field, Stages.Find, text => new("unknown-stage", new(
             $"没有阶段“{Fault.Shown(text)}”。", $"There is no stage '{Fault.Shown(text)}'."), field)) ?? default;
 
-    public int? Trl(string field) => Understand(field, WholeNumber, text => new("bad-trl", new(
+    public long? Number(string field) => Understand(field, WholeNumber, text => new("bad-number", new(
+        $"“{Fault.Shown(text)}”不是整数。", $"'{Fault.Shown(text)}' is no whole number."), field));
+
+    public int? Trl(string field) => (int?)Understand(field, WholeNumber, text => new("bad-trl", new(
         $"技术成熟度应为1至9，而不是“{Fault.Shown(text)}”。", $"TRL is 1 to 9, not '{Fault.Shown(text)}'."), field));
 
     /// <param name="yuan">What one unit of what was typed is worth.</param>
-    public decimal? Amount(string field, decimal yuan) => Understand(field, Number, text => new("bad-number", new(
+    public decimal? Amount(string field, decimal yuan) => Understand(field, Decimal, text => new("bad-number", new(
         $"“{Fault.Shown(text)}”不是数，应如1234.56，不带逗号。", $"'{Fault.Shown(text)}' is no number; it should be like 1234.56, without commas."), field)) * yuan;
 
     /// <summary>The code of what was chosen or named; what nobody knows, or what several are called, is a fault.</summary>
@@ -82,9 +85,9 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, IFormFile?
         return found;
     }
 
-    private static int? WholeNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? WholeNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // A decimal holds 28 digits exactly and would round others away unseen; what is far too much is refused in words when it is decided.
-    private static decimal? Number(string text) =>
+    private static decimal? Decimal(string text) =>
         text.Length <= 24 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

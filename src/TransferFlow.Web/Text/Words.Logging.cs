@@ -104,6 +104,17 @@ internal static partial class Words
         "An organisation's name or code. For a private person give an internal number of your own, never the name.");
     public static readonly Sentence DestinationHint = new("成果用于何处：区域，境外用国家。", "Where the result is put to use: a region, or a country abroad.");
 
+    public static readonly Sentence AttachEvidence = new("上传证据", "Attach evidence");
+    public static readonly Sentence AttachEvidenceLead = new(
+        "文件连同其 SHA-256 长期保存，只供下载；可上传 PDF、OFD、Office 文档、图片与文本，不超过 20 MB。",
+        "The file is kept with its SHA-256 and is for download only: PDF, OFD, Office documents, pictures and text, up to 20 MB.");
+    public static readonly Sentence AttachFor = new("为此上传证据", "Attach evidence for it");
+    public static readonly Sentence EvidenceFile = new("文件", "File");
+    public static readonly Sentence EvidenceFileHint = new(
+        "请先遮盖文件中的个人信息：证据不可删除。", "Black out personal data in it first: evidence is never deleted.");
+    public static readonly Sentence ProvesFact = new("佐证哪条记录", "Which fact it proves");
+    public static readonly Sentence NoFact = new("（成果整体）", "(the result as a whole)");
+
     public static readonly Sentence Terminate = new("终止", "Terminate");
     public static readonly Sentence Withdraw = new("撤回", "Withdraw");
     public static readonly Sentence Supersede = new("由其他成果替代", "Superseded by another");
