@@ -39,7 +39,7 @@ internal static partial class Words
     public static readonly Sentence RegisterLead = new(
         "登记日期可以晚于研发工作；之后仍可补登更早的进展。", "The date of registration may follow the work; what happened before can still be logged afterwards.");
     public static readonly Sentence ResultNumberHint = new("持有单位自编的编号，登记后不可更改。", "The owner's own number; it cannot be changed later.");
-    public static readonly Sentence RegionHint = new("输入名称或代码，县区也可，如“海淀区”或 110108。", "Type a name or a code, counties too: Haidian, or 110108.");
+    public static readonly Sentence RegionHint = new("输入名称或代码，县区也可，如“海淀区”或 110108。", "Type a name or a code, counties too: Baoding, 海淀区, or 110108.");
     public static readonly Sentence Predecessor = new("前项成果", "Predecessor");
     public static readonly Sentence PredecessorHint = new("重新启动的项目：填写此前已结束的成果，编号或标识。", "For a project that is revived: the ended result, by its number or id.");
     public static readonly Sentence Trl = new("技术成熟度（TRL）", "Technology readiness (TRL)");
