@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TransferFlow.Service;
 using TransferFlow.Service.Http;
+using TransferFlow.Service.Http.OpenApi;
 using TransferFlow.Web;
 using Wolverine;
 using Wolverine.Http;
@@ -11,7 +12,8 @@ using Wolverine.Persistence;
 namespace TransferFlow.Host;
 
 /// <param name="Port">On loopback; 0 for any that is free.</param>
-internal sealed record ServerOptions(int Port = 8080);
+/// <param name="Limits">By default those of the configuration.</param>
+internal sealed record ServerOptions(int Port = 8080, Limits? Limits = null);
 
 /// <summary>Puts the web server together.</summary>
 internal static class Server
@@ -38,12 +40,16 @@ internal static class Server
         builder.Services.AddWolverineHttp();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddTransferFlowOpenApi();
+        builder.Services.AddTransferFlowLimits(options.Limits ?? Limits.Of(builder.Configuration));
         builder.Services.AddTransferFlowPages();
 
         var app = builder.Build();
         app.UseTransferFlowProblems();
+        app.UseTransferFlowLimits();
         app.UseTransferFlowBodies();
         app.MapWolverineEndpoints(http => http.ConfigureTransferFlow());
+        app.MapTransferFlowOpenApi();
         app.MapHealth();
         app.MapTransferFlowPages("TransferFlow.Host.staticwebassets.endpoints.json");
         return app;

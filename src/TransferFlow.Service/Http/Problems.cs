@@ -1,6 +1,7 @@
 using Marten.Exceptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
@@ -17,6 +18,10 @@ public static class Problems
 
     public static IResult Of(Refusal refusal, int status = StatusCodes.Status422UnprocessableEntity) =>
         Of(status, refusal.Code, refusal.Message, refusal.Column);
+
+    /// <param name="limit">In bytes.</param>
+    internal static IResult TooLarge(long limit) => Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", new(
+        $"请求正文过大，最多{limit >> 10} KiB。", $"The body is too large; at most {limit >> 10} KiB are read."));
 
     /// <summary>Gives the problems that the framework makes a code and a sentence, too.</summary>
     public static void Complete(ProblemDetailsContext context)
@@ -51,7 +56,7 @@ public static class Problems
         {
             await next(http);
         }
-        catch (Exception e) when (!http.Response.HasStarted && Of(e) is { } problem)
+        catch (Exception e) when (!http.Response.HasStarted && Of(e, http) is { } problem)
         {
             if (problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable }) http.Response.Headers.RetryAfter = "1";
             await problem.ExecuteAsync(http);
@@ -61,10 +66,15 @@ public static class Problems
     private static (string Code, string Zh, string En) Stale =>
         ("stale", "成果刚刚有了新的记录，请刷新后重试。", "The result has just changed; reload it and try again.");
 
-    private static IResult? Of(Exception e) => e switch
+    private static IResult? Of(Exception e, HttpContext http) => e switch
     {
         RefusedException { Refusal: { Code: "unknown-figure" } refusal } => Of(refusal, StatusCodes.Status404NotFound),
         RefusedException { Refusal: var refusal } => Of(refusal, StatusCodes.Status400BadRequest),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(LimitOf(http)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Of(
+            StatusCodes.Status408RequestTimeout, "body-too-slow", new("请求正文来得太慢。", "The body comes too slowly.")),
+        BadHttpRequestException => Of(
+            StatusCodes.Status400BadRequest, "bad-request", new("请求无法理解。", "The request is not understood.")),
         NotReadyException => Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)),
         ExistingStreamIdCollisionException => Of(StatusCodes.Status409Conflict, Stale.Code, new(Stale.Zh, Stale.En)),
         // The reply of a commit may be lost; asking again with the same content is harmless.
@@ -82,5 +92,7 @@ public static class Problems
         _ => e.InnerException is { } inner && IsUnavailable(inner),
     };
 
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static long LimitOf(HttpContext http) => http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Limits.Body;
+
+    internal static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using TransferFlow.Host;
+using TransferFlow.Service.Http;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Http;
@@ -40,12 +41,15 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TestService Service { get; }
 
-    public static async Task<TestServer> StartAsync() => await OnAsync(await TestService.FreshDatabaseAsync());
+    public Uri Address => client.BaseAddress!;
+
+    /// <param name="limits">Other than those of the program.</param>
+    public static async Task<TestServer> StartAsync(Limits? limits = null) => await OnAsync(await TestService.FreshDatabaseAsync(), limits);
 
     /// <summary>A server on a database that may have been served before.</summary>
-    public static async Task<TestServer> OnAsync(string connectionString)
+    public static async Task<TestServer> OnAsync(string connectionString, Limits? limits = null)
     {
-        var built = Server.Build(new(Port: 0), connectionString);
+        var built = Server.Build(new(Port: 0, limits), connectionString);
         await built.StartAsync();
         return new(built, TestService.On(connectionString));
     }
