@@ -7,7 +7,7 @@ internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("alive"));
+        app.MapGet("/health/live", () => Results.Text("alive")).AllowAnonymous();
         app.MapGet("/health/ready", async (Knowledge knowledge, CancellationToken stop) =>
         {
             try
@@ -20,6 +20,6 @@ internal static class Health
             {
                 return Results.Json(new { database = e.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
             }
-        });
+        }).AllowAnonymous();
     }
 }

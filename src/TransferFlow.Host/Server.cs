@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Http.OpenApi;
 using TransferFlow.Web;
@@ -11,9 +13,11 @@ using Wolverine.Persistence;
 
 namespace TransferFlow.Host;
 
-/// <param name="Port">On loopback; 0 for any that is free.</param>
-/// <param name="Limits">By default those of the configuration.</param>
-internal sealed record ServerOptions(int Port = 8080, Limits? Limits = null);
+/// <param name="Port">0 for any that is free.</param>
+/// <param name="Keys">The folder of the keys that protect sessions and forms; without one they end with the process.</param>
+/// <param name="Demo">Whether anyone can play any role: the environment Development.</param>
+/// <param name="Settings">Overrides the configuration, for tests and benchmarks.</param>
+internal sealed record ServerOptions(int Port = 8080, string? Keys = null, bool Demo = false, IReadOnlyDictionary<string, string?>? Settings = null);
 
 /// <summary>Puts the web server together.</summary>
 internal static class Server
@@ -24,9 +28,11 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = options.Demo ? Environments.Development : null,
         });
+        if (options.Settings is { } settings) builder.Configuration.AddInMemoryCollection(settings);
         // A page of elsewhere that has its name resolve to this machine is not served (DNS rebinding).
-        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.Configuration["AllowedHosts"] ??= "localhost;127.0.0.1;[::1]";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -39,15 +45,21 @@ internal static class Server
         builder.Host.UseWolverine(Configure);
         builder.Services.AddWolverineHttp();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddTransferFlowProblems();
         builder.Services.AddTransferFlowOpenApi();
-        builder.Services.AddTransferFlowLimits(options.Limits ?? Limits.Of(builder.Configuration));
+        builder.Services.AddTransferFlowLimits(builder.Configuration);
+        builder.Services.AddTransferFlowAccess(builder.Configuration);
+        builder.Services.AddKeys(options.Keys);
         builder.Services.AddTransferFlowPages();
 
         var app = builder.Build();
         app.UseTransferFlowProblems();
+        app.UseTransferFlowPages();
+        app.UseAuthentication();
         app.UseTransferFlowLimits();
+        app.UseAuthorization();
         app.UseTransferFlowBodies();
+        app.UseTransferFlowQueries();
         app.MapWolverineEndpoints(http => http.ConfigureTransferFlow());
         app.MapTransferFlowOpenApi();
         app.MapHealth();
@@ -55,9 +67,18 @@ internal static class Server
         return app;
     }
 
+    private static void AddKeys(this IServiceCollection services, string? folder)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("TransferFlow");
+        if (folder is null) protection.UseEphemeralDataProtectionProvider();
+        else protection.PersistKeysToFileSystem(KeyFolder.Make(folder));
+    }
+
     // A free port can be found on one address, not on both at once.
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
+        // Other addresses are named by ASPNETCORE_URLS; what is named here would take their place.
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 }) return;
         if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
         else kestrel.ListenLocalhost(port);
     }

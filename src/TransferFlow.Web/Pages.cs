@@ -1,12 +1,12 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Importing;
 using TransferFlow.Web.Shell;
+using TransferFlow.Web.SigningIn;
 using TransferFlow.Web.Start;
 using TransferFlow.Web.Text;
 
@@ -23,29 +23,32 @@ public static class Pages
         services.AddWebEncoders(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddCascadingValue(provider => Languages.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
-        // Its keys protect nothing but the tokens of open forms, so they may go with the process and need no place on the disk.
+        // It warns that keys on disk are not encrypted; who can read the data folder can read everything anyway.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddScoped<StartOffice>();
         services.AddSingleton<ImportJobs>();
         return services;
     }
 
+    /// <summary>What holds for every page, also for those that refuse; to be used before anyone is asked who they are.</summary>
+    public static void UseTransferFlowPages(this WebApplication app) => app.UseWhen(http => !IsForPrograms(http.Request.Path), pages =>
+    {
+        pages.UsePageHeaders();
+        pages.UseStatusPages();
+        pages.UsePageAddresses();
+    });
+
     /// <summary>Maps the pages, their files and their downloads; <c>/api</c> and <c>/health</c> stay as they are.</summary>
     /// <param name="staticAssets">The list of the pages' files that the build has made for the program.</param>
     public static void MapTransferFlowPages(this WebApplication app, string staticAssets)
     {
-        app.UseWhen(http => !IsForPrograms(http.Request.Path), pages =>
-        {
-            pages.UsePageHeaders();
-            pages.UseStatusPages();
-            pages.UsePageAddresses();
-        });
         app.UseAntiforgery();
-        app.MapStaticAssets(staticAssets);
+        app.MapStaticAssets(staticAssets).AllowAnonymous();
         app.MapRazorComponents<App>().WithStaticAssets(staticAssets);
         app.MapFigureCsv();
         app.MapImport();
+        app.MapSignIn();
+        app.MapAccount();
     }
 
     private static bool IsForPrograms(PathString path) =>

@@ -8,7 +8,7 @@ internal sealed class UsageException(string message) : Exception(message);
 /// <summary>The words after a verb: free ones, and options <c>--name value</c> or <c>--name=value</c>.</summary>
 internal sealed class Arguments
 {
-    private static readonly string[] Flags = ["dry-run", "empty"];
+    private static readonly string[] Flags = ["dry-run", "empty", "demo", "read-only"];
 
     private readonly Dictionary<string, string> options = [];
     private readonly List<string> words = [];

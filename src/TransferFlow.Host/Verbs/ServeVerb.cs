@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Host.Verbs;
@@ -8,19 +9,20 @@ namespace TransferFlow.Host.Verbs;
 /// <summary>Serves the product until interrupted. An empty database gets the demo, unless told otherwise.</summary>
 internal sealed class ServeVerb : Verb
 {
-    protected override string Usage => "transferflow serve [--empty] [--port N]";
+    protected override string Usage => "transferflow serve [--empty] [--demo] [--port N]";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken stop)
     {
         var empty = arguments.Flag("empty");
+        var demo = arguments.Flag("demo");
         var port = arguments.Number("port") ?? 8080;
         arguments.NoWords();
         arguments.NoMore();
-        RefuseOtherAddresses();
 
         if (Database.ConfiguredConnectionString is null) Say($"Starting PostgreSQL (data in {Path.GetFullPath(Database.DataFolder)})");
         await using var database = await Database.OpenAsync(stop);
-        await using var app = Server.Build(new(port), database.ConnectionString);
+        await using var app = Server.Build(new(port, Path.Combine(Database.DataFolder, "keys"), demo), database.ConnectionString);
+        KeepDemoHere(app);
         var (store, source) = (app.Services.GetRequiredService<IDocumentStore>(), app.Services.GetRequiredService<NpgsqlDataSource>());
         await Store.ApplySchemaAsync(store, source, stop);
         if (!empty && await Demo.IsWantedAsync(app.Services, stop))
@@ -29,6 +31,7 @@ internal sealed class ServeVerb : Verb
             await Demo.LoadAsync(app.Services, stop);
         }
 
+        await MakeFirstAdministratorAsync(app, stop);
         await app.StartAsync(stop);
         Say($"TransferFlow serves at {app.Urls.First()} - stop it with Ctrl-C");
         await app.WaitForShutdownAsync(stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -37,15 +40,19 @@ internal sealed class ServeVerb : Verb
         return Done;
     }
 
-    /// <summary>Until people sign in, whoever reaches the server may write; so it can be reached from this machine alone.</summary>
-    private static void RefuseOtherAddresses()
+    /// <summary>In the demo everyone may play any part; so it can be reached from this machine alone.</summary>
+    private static void KeepDemoHere(WebApplication app)
     {
-        foreach (var variable in new[] { "ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS" })
-        {
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
-                throw new UsageException(
-                    $"{variable}={value} is refused: until there is sign-in the server listens on loopback only. "
-                    + "Unset it, and choose the port with --port.");
-        }
+        if (!app.Environment.IsDevelopment()) return;
+        if (app.Configuration["urls"] is { Length: > 0 } urls)
+            throw new UsageException($"{urls} is refused: with the demo roles the server listens on loopback only. Unset ASPNETCORE_URLS, or leave out --demo.");
+        Say("Demo: anyone at this machine can play any role, without an account");
+    }
+
+    private static async Task MakeFirstAdministratorAsync(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<Accounts>().MakeFirstAsync(stop) is var (name, password))
+            Say($"First start: sign in as '{name}' with the one-time password '{password}' (it is shown only now)");
     }
 }

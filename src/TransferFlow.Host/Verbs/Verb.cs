@@ -25,6 +25,8 @@ internal abstract class Verb
         ["position"] = () => new PositionVerb(),
         ["history"] = () => new HistoryVerb(),
         ["export"] = () => new ExportVerb(),
+        ["key"] = () => new KeyVerb(),
+        ["password"] = () => new PasswordVerb(),
     };
 
     // They cannot be asked for without building the server.

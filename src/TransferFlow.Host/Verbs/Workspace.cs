@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 
@@ -25,6 +26,7 @@ internal sealed class Workspace : IAsyncDisposable
         var opened = await Database.OpenAsync(stop);
         var registered = new ServiceCollection().AddLogging();
         registered.AddTransferFlow(opened.ConnectionString);
+        registered.AddTransferFlowAccounts();
         var workspace = new Workspace(opened, registered.BuildServiceProvider());
         await Store.ApplySchemaAsync(workspace.Get<IDocumentStore>(), workspace.Get<NpgsqlDataSource>(), stop);
         return workspace;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
@@ -11,6 +13,7 @@ namespace TransferFlow.Service.Auditing;
 /// <summary>The facts of one result over HTTP, in timeline order, with both times.</summary>
 public static class HistoryEndpoint
 {
+    [Needs(Act.SeeResults)]
     [WolverineGet("/api/v1/results/{id}/history")]
     public static async Task<IResult> Get(
         string id, DateOnly? asOf, string? knownAt, Histories histories, Knowledge knowledge, CancellationToken stop)

@@ -1,3 +1,5 @@
+using TransferFlow.Domain.Access;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Storage.ReadModel;
 using Wolverine.Http;
 
@@ -8,6 +10,7 @@ public sealed record PresentPosition(string Position);
 
 public static class PositionEndpoint
 {
+    [Needs(Act.SeeCatalogues)]
     [WolverineGet("/api/v1/position")]
     public static async Task<PresentPosition> Get(Knowledge knowledge, CancellationToken stop) =>
         new((await knowledge.PinAsync(null, stop)).ToString());

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain.Access;
+using TransferFlow.Service.Access;
 
 namespace TransferFlow.Service.Http;
 
@@ -8,5 +9,7 @@ public static class CallerMiddleware
 {
     public static Caller Before(HttpContext http) => http.Caller();
 
-    public static Caller Caller(this HttpContext http) => new("local", Role.Office, Region: Domain.Access.Caller.Country);
+    /// <summary>Who calls; asked only where a right was needed to come this far.</summary>
+    public static Caller Caller(this HttpContext http) =>
+        CallerClaims.Read(http.User) ?? throw new InvalidOperationException($"{http.Request.Path} is reached by nobody.");
 }

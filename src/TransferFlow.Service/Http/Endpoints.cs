@@ -11,8 +11,8 @@ public static class Endpoints
     {
         http.RejectUnparseableQueryValues = true;
         http.TenantId.DetectWith<HomeOfRequest>();
-        http.MapConcurrencyFailuresToConflict(IsCommand);
         http.AddMiddleware(typeof(CallerMiddleware), IsCommand);
+        http.AddMiddleware(typeof(Once), IsCommand);
         http.AddMiddlewareByMessageType(typeof(ProvenanceMiddleware));
         http.AddMiddleware(typeof(CircumstancesMiddleware), IsCommand);
     }

@@ -17,15 +17,14 @@ public sealed record Limits(int RequestsPerSecond = 500, int Burst = 2_000, int 
 {
     /// <summary>The greatest body, in bytes, of an endpoint that sets no other limit (<see cref="IRequestSizeLimitMetadata"/>): 64 KiB.</summary>
     public const long Body = 64L << 10;
-
-    public static Limits Of(IConfiguration configuration) => configuration.GetSection("Limits").Get<Limits>() ?? new();
 }
 
 /// <summary>Keeps one caller from taking the server away from all others, and answers whoever asks for too much by a problem.</summary>
 public static class LimitsExtensions
 {
-    public static IServiceCollection AddTransferFlowLimits(this IServiceCollection services, Limits limits)
+    public static IServiceCollection AddTransferFlowLimits(this IServiceCollection services, IConfiguration configuration)
     {
+        var limits = configuration.GetSection("Limits").Get<Limits>() ?? new();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {
             Timeout = TimeSpan.FromSeconds(limits.Seconds), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,

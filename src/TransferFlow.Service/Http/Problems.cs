@@ -2,6 +2,7 @@ using Marten.Exceptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
@@ -30,10 +31,13 @@ public static class Problems
         if (problem.Extensions.ContainsKey("code")) return;
         var (code, zh, en) = problem.Status switch
         {
+            StatusCodes.Status401Unauthorized => ("not-signed-in", "请先登录，或提供有效的密钥。", "Sign in, or show a key or a token that is valid."),
+            StatusCodes.Status403Forbidden => ("not-permitted", "您的角色没有这项权限。", "Your role does not include this."),
             StatusCodes.Status404NotFound when context.HttpContext.Request.RouteValues.ContainsKey("id") =>
                 ("unknown-result", "没有该成果。", "There is no such result."),
             StatusCodes.Status404NotFound => ("not-found", "没有该地址。", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "该地址不支持此方法。", "This address does not take that method."),
+            StatusCodes.Status406NotAcceptable => ("not-acceptable", "应答只有application/json。", "Answers are application/json only."),
             StatusCodes.Status409Conflict => Stale,
             StatusCodes.Status415UnsupportedMediaType =>
                 ("unsupported-media-type", "请求正文应为application/json。", "The body should be application/json."),
@@ -45,6 +49,9 @@ public static class Problems
         (problem.Title, problem.Detail) = (zh, en);
         problem.Extensions["code"] = code;
     }
+
+    public static IServiceCollection AddTransferFlowProblems(this IServiceCollection services) => services
+        .AddProblemDetails(problems => problems.CustomizeProblemDetails = Complete).AddSingleton<IProblemDetailsWriter, ProblemWriter>();
 
     /// <summary>Catches what endpoints throw. Pages show their own errors.</summary>
     public static IApplicationBuilder UseTransferFlowProblems(this IApplicationBuilder app) =>
@@ -95,4 +102,17 @@ public static class Problems
     private static long LimitOf(HttpContext http) => http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Limits.Body;
 
     internal static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    /// <summary>Whoever accepts no JSON gets a problem all the same: the framework would leave it without words.</summary>
+    private sealed class ProblemWriter : IProblemDetailsWriter
+    {
+        public bool CanWrite(ProblemDetailsContext context) => IsApi(context.HttpContext);
+
+        public async ValueTask WriteAsync(ProblemDetailsContext context)
+        {
+            Complete(context);
+            await context.HttpContext.Response.WriteAsJsonAsync(
+                context.ProblemDetails, options: null, "application/problem+json", context.HttpContext.RequestAborted);
+        }
+    }
 }

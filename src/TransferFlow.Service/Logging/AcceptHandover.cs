@@ -1,4 +1,6 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -14,6 +16,7 @@ public sealed record AcceptHandover(string Handover) : LogCommand
 
 public static class AcceptHandoverEndpoint
 {
+    [Needs(Act.AnswerHandovers)]
     [WolverinePost("/api/v1/results/{id}/handovers/acceptances")]
     public static (Answer, EventsToAppend) Post(AcceptHandover command, [WriteModel("id")] ResultStream result, Circumstances circumstances) =>
         circumstances.Decide(command, result);

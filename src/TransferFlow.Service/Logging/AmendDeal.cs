@@ -1,4 +1,6 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -15,6 +17,7 @@ public sealed record AmendDeal(string ContractNumber, DealTerms Terms) : LogComm
 
 public static class AmendDealEndpoint
 {
+    [Needs(Act.LogFacts)]
     [WolverinePost("/api/v1/results/{id}/deals/amendments")]
     public static (Answer, EventsToAppend) Post(AmendDeal command, [WriteModel("id")] ResultStream result, Circumstances circumstances) =>
         circumstances.Decide(command, result);

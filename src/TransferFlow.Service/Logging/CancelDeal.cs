@@ -1,4 +1,6 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -15,6 +17,7 @@ public sealed record CancelDeal(string ContractNumber, string? Reason = null) : 
 
 public static class CancelDealEndpoint
 {
+    [Needs(Act.LogFacts)]
     [WolverinePost("/api/v1/results/{id}/deals/cancellations")]
     public static (Answer, EventsToAppend) Post(CancelDeal command, [WriteModel("id")] ResultStream result, Circumstances circumstances) =>
         circumstances.Decide(command, result);

@@ -1,4 +1,6 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -15,6 +17,7 @@ public sealed record DeclineHandover(string Handover, string? Reason = null) : L
 
 public static class DeclineHandoverEndpoint
 {
+    [Needs(Act.AnswerHandovers)]
     [WolverinePost("/api/v1/results/{id}/handovers/refusals")]
     public static (Answer, EventsToAppend) Post(DeclineHandover command, [WriteModel("id")] ResultStream result, Circumstances circumstances) =>
         circumstances.Decide(command, result);

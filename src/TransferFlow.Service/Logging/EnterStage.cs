@@ -1,5 +1,7 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -26,6 +28,7 @@ public sealed record EnterStage(Stage Stage, string? Site = null, string? Organi
 
 public static class EnterStageEndpoint
 {
+    [Needs(Act.LogFacts)]
     [WolverinePost("/api/v1/results/{id}/stages")]
     public static (Answer, EventsToAppend) Post(EnterStage command, [WriteModel("id")] ResultStream result, Circumstances circumstances) =>
         circumstances.Decide(command, result);

@@ -1,4 +1,6 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -19,6 +21,7 @@ public sealed record OfferHandover(
 
 public static class OfferHandoverEndpoint
 {
+    [Needs(Act.LogFacts)]
     [WolverinePost("/api/v1/results/{id}/handovers")]
     public static (Answer, EventsToAppend) Post(OfferHandover command, [WriteModel("id")] ResultStream result, Circumstances circumstances) =>
         circumstances.Decide(command, result);

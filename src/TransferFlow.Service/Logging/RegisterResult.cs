@@ -2,6 +2,7 @@ using Marten;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -40,6 +41,7 @@ public static class RegisterResultEndpoint
         return (await session.Events.FetchLatest<ResultStream>(id, stop) ?? new() { Id = id }, await session.LoadAsync<Organisation>(named, stop));
     }
 
+    [Needs(Act.LogFacts)]
     [WolverinePost("/api/v1/results")]
     public static (Answer, IStartStream?) Post(RegisterResult command, ResultStream result, Organisation? owner, Circumstances circumstances)
     {

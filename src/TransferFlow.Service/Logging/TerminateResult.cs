@@ -1,4 +1,6 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 using Wolverine.Http;
@@ -14,6 +16,7 @@ public sealed record TerminateResult(string? Reason = null) : LogCommand
 
 public static class TerminateResultEndpoint
 {
+    [Needs(Act.LogFacts)]
     [WolverinePost("/api/v1/results/{id}/terminations")]
     public static (Answer, EventsToAppend) Post(TerminateResult command, [WriteModel("id")] ResultStream result, Circumstances circumstances) =>
         circumstances.Decide(command, result);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Access;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Storage.ReadModel;
 using Wolverine.Http;
 
@@ -10,6 +12,7 @@ public static class FigureEndpoint
     /// <summary>Tells the present mark of the log.</summary>
     public const string NewestHeader = "TransferFlow-Newest";
 
+    [Needs(Act.SeeFigures)]
     [WolverineGet("/api/v1/figures/{name}")]
     public static async Task<IResult> Get(string name, HttpContext http, Figures figures, Knowledge knowledge, CancellationToken stop)
     {

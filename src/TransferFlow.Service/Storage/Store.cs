@@ -2,9 +2,12 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
+using Marten.Schema;
 using Npgsql;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage.ReadModel;
 using Weasel.Core;
 
@@ -31,6 +34,9 @@ public static class Store
 
         options.Schema.For<Organisation>().SingleTenanted();
         options.Schema.For<Site>().SingleTenanted();
+        options.Schema.For<Person>().SingleTenanted().UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_name", person => person.NormalizedUserName);
+        options.Schema.For<AccessKey>().SingleTenanted();
+        options.Schema.For<Receipt>().SingleTenanted();
         options.Projections.Add(new ResultStreamProjection(), JasperFx.Events.Projections.ProjectionLifecycle.Live);
         options.Storage.Add(new RecordedAtSchema(options));
         options.Storage.Add(new ReadModelSchema(options));

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Web.Shell;
@@ -18,7 +20,8 @@ internal static class FigureCsv
         return $"/figures/{address[FigureAddress.Root.Length..query]}.csv{address[query..]}";
     }
 
-    public static void MapFigureCsv(this IEndpointRouteBuilder routes) => routes.MapGet("/figures/{name}.csv", GetAsync);
+    public static void MapFigureCsv(this IEndpointRouteBuilder routes) => 
+        routes.MapGet("/figures/{name}.csv", GetAsync).WithMetadata(new NeedsAttribute(Act.SeeFigures));
 
     private static async Task<IResult> GetAsync(string name, HttpRequest request, Figures figures, CancellationToken stop)
     {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using TransferFlow.Domain.Access;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web.Importing;
@@ -19,12 +21,13 @@ internal static class ImportEndpoints
 
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/import/files", StartAsync)
+        var import = routes.MapGroup("/import").WithMetadata(new NeedsAttribute(Act.LogFacts));
+        import.MapPost("/files", StartAsync)
             .WithMetadata(new RequestSizeLimitAttribute(GreatestRequest))
             .WithFormOptions(multipartBodyLengthLimit: GreatestRequest);
-        routes.MapPost("/import/{id}/commit", Commit);
-        routes.MapGet("/import/{id}/errors.csv", Errors);
-        routes.MapGet("/import/template.csv", Template);
+        import.MapPost("/{id}/commit", Commit);
+        import.MapGet("/{id}/errors.csv", Errors);
+        import.MapGet("/template.csv", Template);
     }
 
     private static IResult Template(HttpRequest request)

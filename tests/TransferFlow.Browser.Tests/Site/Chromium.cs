@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace TransferFlow.Tests.Browser;
 
 /// <summary>The browser that the system has, with a site that shows the demo; both are shared by all tests.</summary>
-public sealed class Chromium : IAsyncLifetime
+public sealed partial class Chromium : IAsyncLifetime
 {
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
@@ -29,15 +30,31 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh window on the demo, or on another site, of a visitor who prefers that language.</summary>
-    internal async Task<Window> OpenAsync(string language = "en", int width = 1280, Site? site = null)
+    /// <param name="part">The demo's part that the visitor plays; null for one who has not signed in.</param>
+    internal async Task<Window> OpenAsync(string language = "en", int width = 1280, Site? site = null, string? part = "demo-country")
     {
-        return await Window.OpenAsync(await browser!.NewContextAsync(new()
+        var context = await browser!.NewContextAsync(new()
         {
             BaseURL = (site ?? Demo).Address,
             Locale = language,
             ViewportSize = new() { Width = width, Height = 900 },
-        }));
+        });
+        if (part is not null) await PlayAsync(context.APIRequest, part);
+        return await Window.OpenAsync(context);
     }
+
+    private static async Task PlayAsync(IAPIRequestContext visitor, string part)
+    {
+        var page = await (await visitor.GetAsync("/sign-in")).TextAsync();
+        var form = visitor.CreateFormData();
+        form.Set("part", part);
+        form.Set("__RequestVerificationToken", Token().Match(page).Groups["token"].Value);
+        var answer = await visitor.PostAsync("/sign-in/demo", new() { Form = form, MaxRedirects = 0 });
+        answer.Status.ShouldBe(302);
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\" value=\"(?<token>[^\"]+)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Token();
 }
 
 [CollectionDefinition(Name)]

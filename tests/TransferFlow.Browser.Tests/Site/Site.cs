@@ -19,7 +19,7 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> StartAsync(bool withDemo)
     {
-        var built = Server.Build(new(Port: 0), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
+        var built = Server.Build(new(Port: 0, Demo: true), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
         await built.StartAsync();
         return new(built);
     }

@@ -35,10 +35,11 @@ public sealed class Figures_over_http
         await using (var restarted = await TestServer.OnAsync(database)) await ShouldBeTheSameAsync(restarted, answers);
 
         var (process, address) = await HostProcess.ServeAsync(database, ("TZ", "America/St_Johns"), ("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8"));
-        using var client = new HttpClient { BaseAddress = address };
+        await using var beside = TestService.On(database);
+        using var client = new TestClient(address, await beside.KeyAsync(TestServer.National));
         try
         {
-            foreach (var (question, answer) in answers) (await client.GetByteArrayAsync(new Uri(question, UriKind.Relative))).ShouldBe(answer);
+            foreach (var (question, answer) in answers) (await client.BytesAsync(question)).ShouldBe(answer);
         }
         finally
         {

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using TransferFlow.Domain.Access;
 using TransferFlow.Host;
-using TransferFlow.Service.Http;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Http;
@@ -25,57 +25,62 @@ internal sealed record Reply(int Status, string? ContentType, string Text, HttpR
     }
 }
 
-/// <summary>The real server on a free port, and a service beside it on the same database.</summary>
+/// <summary>The real server on a free port, and a service beside it on the same database. Unless told otherwise a national office asks.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
+    /// <summary>Reaches every result and may write.</summary>
+    public static readonly Caller National = new("", Role.Office, Region: Caller.Country);
+
     private readonly WebApplication app;
 
-    private readonly HttpClient client;
+    private readonly TestClient office;
 
-    private TestServer(WebApplication app, TestService service)
+    private TestServer(WebApplication app, TestService service, TestClient office)
     {
         this.app = app;
         Service = service;
-        client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        this.office = office;
     }
 
     public TestService Service { get; }
 
-    public Uri Address => client.BaseAddress!;
+    public Uri Address => new(app.Urls.First());
 
-    /// <param name="limits">Other than those of the program.</param>
-    public static async Task<TestServer> StartAsync(Limits? limits = null) => await OnAsync(await TestService.FreshDatabaseAsync(), limits);
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
+        await OnAsync(await TestService.FreshDatabaseAsync(), settings);
 
     /// <summary>A server on a database that may have been served before.</summary>
-    public static async Task<TestServer> OnAsync(string connectionString, Limits? limits = null)
+    public static async Task<TestServer> OnAsync(string connectionString, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var built = Server.Build(new(Port: 0, limits), connectionString);
+        var built = Server.Build(new(Port: 0, Settings: settings), connectionString);
         await built.StartAsync();
-        return new(built, TestService.On(connectionString));
+        var service = TestService.On(connectionString);
+        return new(built, service, new(new(built.Urls.First()), await service.KeyAsync(National)));
     }
 
-    public async Task<Reply> GetAsync(string path) => await ReplyAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
+    /// <summary>One who signs in as this caller, by a key of their own.</summary>
+    public async Task<TestClient> AsAsync(Caller caller) => new(Address, await Service.KeyAsync(caller));
 
-    public async Task<byte[]> BytesAsync(string path) => await client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+    /// <summary>One who shows this, or nothing.</summary>
+    public TestClient With(string? bearer) => new(Address, bearer);
 
-    public Task<Reply> PostAsync(string path, object body) => PostTextAsync(path, body as string ?? JsonSerializer.Serialize(body));
+    public Task<Reply> GetAsync(string path) => office.GetAsync(path);
 
-    public async Task<Reply> PostTextAsync(string path, string body, string contentType = "application/json")
-    {
-        using var content = new StringContent(body, Encoding.UTF8, contentType);
-        return await ReplyAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
-    }
+    public Task<byte[]> BytesAsync(string path) => office.BytesAsync(path);
 
-    public async Task<Reply> SendAsync(HttpRequestMessage request) => await ReplyAsync(await client.SendAsync(request));
+    public Task<Reply> PostAsync(string path, object body) => office.PostAsync(path, body);
+
+    public Task<Reply> PostTextAsync(string path, string body, string contentType = "application/json") => office.PostTextAsync(path, body, contentType);
+
+    public Task<Reply> SendAsync(HttpRequestMessage request) => office.SendAsync(request);
 
     public async ValueTask DisposeAsync()
     {
-        client.Dispose();
+        office.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
         await Service.DisposeAsync();
     }
-
-    private static async Task<Reply> ReplyAsync(HttpResponseMessage response) =>
-        new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(), response);
 }

@@ -2,10 +2,12 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Host;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
@@ -63,6 +65,16 @@ internal sealed class TestService : IAsyncDisposable
     {
         using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
         return await Get<StageLogImport>().RunAsync(file, new("default", by ?? new("someone", "default", "import:test.csv")), null, default);
+    }
+
+    /// <summary>A key by which a program calls as this caller, in whatever way the caller is called.</summary>
+    public async Task<string> KeyAsync(Caller caller, DateTimeOffset? expiresAt = null)
+    {
+        var (key, text) = AccessKey.Create(caller, "test", "", DateTimeOffset.UtcNow, expiresAt ?? DateTimeOffset.UtcNow.AddDays(1));
+        await using var session = Store.LightweightSession();
+        session.Insert(key);
+        await session.SaveChangesAsync();
+        return text;
     }
 
     public Task<bool> CatchUpAsync() => ReadModelUpkeep.CatchUpAsync(Database, default);

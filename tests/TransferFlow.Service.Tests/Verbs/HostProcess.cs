@@ -14,6 +14,9 @@ internal sealed record Ran(int Exit, byte[] Bytes, string Messages)
 /// <summary>The built program as a process of its own, on a test database.</summary>
 internal static partial class HostProcess
 {
+    /// <summary>Where the processes of these tests keep their keys.</summary>
+    private static readonly DirectoryInfo Folder = Directory.CreateTempSubdirectory("transferflow-test-");
+
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<Ran> RunAsync(string connectionString, params string[] words)
     {
@@ -47,6 +50,7 @@ internal static partial class HostProcess
         };
         start.Environment["ConnectionStrings__transferflow"] = connectionString;
         start.Environment[FsyncGuard.Variable] = "tests";
+        start.Environment["TRANSFERFLOW_DATA"] = Folder.FullName;
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TransferFlow.Tests.Http;
 using TransferFlow.Tests.Import;
 using TransferFlow.Tests.Postgres;
 
@@ -16,8 +17,9 @@ public sealed class Verbs_beside_a_server
 
         var import = await HostProcess.RunAsync(service.ConnectionString, "import", folder["log.csv"]);
         var position = await HostProcess.RunAsync(service.ConnectionString, "position");
-        using var http = new HttpClient();
-        var overHttp = await http.GetStringAsync(new Uri(address, "/api/v1/figures/funnel?by=none"));
+        var key = await HostProcess.RunAsync(service.ConnectionString, "key", "--role", "auditor", "--days", "1");
+        using var http = new TestClient(address, key.Output.Trim());
+        var overHttp = (await http.GetAsync("/api/v1/figures/funnel?by=none")).Text;
         var figure = await HostProcess.RunAsync(service.ConnectionString, "figure", "funnel", "--by", "none");
 
         (import.Exit, position.Exit, position.Output).ShouldBe((0, 0, "main:400\n"));

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using TransferFlow.Domain.Access;
+using TransferFlow.Service.Access;
 using Wolverine.Http;
 
 namespace TransferFlow.Service.Http.OpenApi;
@@ -21,6 +23,7 @@ internal static class ApiOperations
         operation.OperationId = NameOf(handler, action.MethodInfo.Name);
         operation.Tags = new HashSet<OpenApiTagReference> { new(Tags.OfSlice(handler), document) };
         if (IsAnonymous(api)) operation.Security = [];
+        else operation.Description ??= RolesOf(api);
         if (HttpMethods.IsPost(api.HttpMethod!)) (operation.Parameters ??= []).Add(IdempotencyKey);
         if (WrittenAnswers.Of(handler) is { } written) await written.DescribeAsync(operation, context, stop);
         var own = operation.Responses!.Where(response => response.Key.StartsWith('2')).ToList();
@@ -31,10 +34,14 @@ internal static class ApiOperations
 
     private static OpenApiParameter IdempotencyKey => new()
     {
-        Name = "Idempotency-Key", In = ParameterLocation.Header, Required = true,
+        Name = Once.Header, In = ParameterLocation.Header, Required = true,
         Description = "重复同一请求时不变，另一请求时不同。The same when a request is repeated, another for every other request.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200, Pattern = "^[!-~]+$" },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Once.LongestKey, Pattern = "^[!-~]+$" },
     };
+
+    private static string? RolesOf(ApiDescription api) => api.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault() is { } needs
+        ? $"可用角色 Roles: {string.Join(", ", Enum.GetValues<Role>().Where(role => Rights.Of(role, needs.Act) != Reach.Nothing).Select(CallerClaims.NameOf))}."
+        : null;
 
     private static bool IsAnonymous(ApiDescription api) => api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
 

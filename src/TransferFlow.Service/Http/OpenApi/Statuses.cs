@@ -13,6 +13,7 @@ internal static class Statuses
         [401] = ("Unauthorized", "需要登录。Nobody is signed in."),
         [403] = ("Forbidden", "无权进行。The caller may not do this."),
         [404] = ("NotFound", "不存在，或您无权查看。It does not exist, or the caller may not see it."),
+        [406] = ("NotAcceptable", "应答只有application/json。Answers are application/json only."),
         [408] = ("RequestTimeout", "请求正文来得太慢。The body comes too slowly."),
         [409] = ("Conflict", "刚刚发生变化，或同一请求尚在处理。It has just changed, or the same request is still under way."),
         [413] = ("ContentTooLarge", "请求正文过大。The body is too large."),
@@ -30,7 +31,7 @@ internal static class Statuses
             400,
             .. isAnonymous ? (int[])[] : [401, 403],
             .. api.RelativePath!.Contains('{', StringComparison.Ordinal) ? (int[])[404] : [],
-            .. writes ? (int[])[409, 422] : [],
+            .. writes ? (int[])[406, 409, 422] : [],
             .. api.SupportedRequestFormats.Count > 0 ? (int[])[408, 413, 415] : [],
             429, 503,
         ];

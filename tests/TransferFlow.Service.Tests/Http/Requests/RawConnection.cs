@@ -24,30 +24,17 @@ internal sealed class RawConnection(Uri server) : IDisposable
     /// <exception cref="IOException">The server has closed without a whole answer.</exception>
     public async Task<RawReply> SendAsync(byte[] request)
     {
-        using var late = new CancellationTokenSource(patience);
-        if (tcp is null)
-        {
-            tcp = new TcpClient { NoDelay = true };
-            await tcp.ConnectAsync(server.Host, server.Port, late.Token);
-            incoming = new(tcp.GetStream());
-        }
-
+        var isNew = tcp is null;
         try
         {
-            await WriteAsync(request, late.Token);
-            var reply = await ReadAsync(late.Token);
-            if (reply.Headers.TryGetValue("connection", out var connection) && connection == "close") Dispose();
-            return reply;
-        }
-        catch (Exception e) when (e is not IOException)
-        {
-            Dispose();
-            throw new IOException("No whole answer came.", e);
+            return await TryAsync(request);
         }
         catch (IOException)
         {
             Dispose();
-            throw;
+            // A server may close after any answer; only a connection that is new owes one.
+            if (isNew) throw;
+            return await TryAsync(request);
         }
     }
 
@@ -56,6 +43,22 @@ internal sealed class RawConnection(Uri server) : IDisposable
         incoming?.Dispose();
         tcp?.Dispose();
         (incoming, tcp) = (null, null);
+    }
+
+    private async Task<RawReply> TryAsync(byte[] request)
+    {
+        using var late = new CancellationTokenSource(patience);
+        if (tcp is null)
+        {
+            tcp = new TcpClient { NoDelay = true };
+            await tcp.ConnectAsync(server.Host, server.Port, late.Token);
+            incoming = new(tcp.GetStream());
+        }
+
+        await WriteAsync(request, late.Token);
+        var reply = await ReadAsync(late.Token);
+        if (reply.Headers.TryGetValue("connection", out var connection) && connection == "close") Dispose();
+        return reply;
     }
 
     // A server may answer, and close, before it has received everything; what counts is whether its answer comes.

@@ -128,8 +128,14 @@ internal static class QueryTwists
 {
     public static void Edge(Twisted at) => Set(at, "at the edge", at.Values.Edge, Expected.Documented);
 
-    // Empty means absent, and names of choices are taken in any case: nothing more than that is let through.
-    public static void Beyond(Twisted at) => Set(at, "beyond what it may be", at.Values.Beyond, Expected.Documented);
+    public static void Beyond(Twisted at)
+    {
+        Set(at, "beyond what it may be", at.Values.Beyond, Expected.Refused);
+        var (name, text) = at.Query[^1];
+        var schema = at.Request.Operation.Parameters.First(parameter => parameter.Name == name).Schema;
+        // An address has no types, and what is empty counts as absent.
+        if (text.Length == 0 || at.Values.IsSound(text, schema)) at.Request.Become($"with {name} at random", Expected.Documented);
+    }
 
     public static void Twice(Twisted at)
     {
@@ -174,7 +180,8 @@ internal static class WireTwists
         var before = request.Operation.Path.Split('{')[0];
         request.Target = request.Operation.Path.Contains('{', StringComparison.Ordinal)
             ? before + place + string.Concat(request.Operation.Path.SkipWhile(character => character != '}').Skip(1)) : $"{before}/{place}";
-        request.Become($"about '{(place.Length > 40 ? "xxx…" : place)}'", Expected.AnyProblem);
+        // The server itself does not take an address with half a character, or with what ends a text in other languages.
+        request.Become($"about '{(place.Length > 40 ? "xxx…" : place)}'", place.Contains("%00", StringComparison.Ordinal) ? Expected.Unreadable : Expected.AnyProblem);
     }
 
     public static void OddHeaders(Twisted at)
@@ -207,13 +214,15 @@ internal static class WireTwists
         var wereNeeded = at.Request.Headers.RemoveAll(header => header.Name == "Authorization") > 0;
         if (at.Any("none", "", "Bearer", "Bearer ", "Bearer tf_", "Bearer tf_nonsense", "Bearer a.b.c", "Basic YTpi", "Bearer " + new string('x', 5_000), "Digest", "\u00ff") is not "none" and var value)
             at.Request.Headers.Add(("Authorization", value));
-        at.Request.Become("without credentials", wereNeeded ? Expected.Refused : Expected.Documented);
+        at.Request.Become("without credentials", IsNoText(at) ? Expected.Unreadable : wereNeeded ? Expected.Refused : Expected.Documented);
     }
 
     public static void Key(Twisted at)
     {
         at.Request.Headers.RemoveAll(header => header.Name == "Idempotency-Key");
         if (at.Any("none", "", " ", "x", new string('k', 200), new string('k', 201), "a b", "\u00e9", "~!") is not "none" and var value) at.Request.Headers.Add(("Idempotency-Key", value));
-        at.Request.Become("with an odd key", Expected.Documented);
+        at.Request.Become("with an odd key", IsNoText(at) ? Expected.Unreadable : Expected.Documented);
     }
+
+    private static bool IsNoText(Twisted at) => at.Request.Headers.Exists(header => !System.Text.Ascii.IsValid(header.Value));
 }

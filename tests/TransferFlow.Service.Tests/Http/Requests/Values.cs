@@ -52,6 +52,9 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
         };
     }
 
+    /// <summary>Whether the text, as a JSON string, is of the schema.</summary>
+    public bool IsSound(string text, JsonElement schema) => new SchemaCheck(api).FaultOf(JsonDocument.Parse(Texts.Json(text)).RootElement, schema) is null;
+
     /// <summary>A value that is not of the schema.</summary>
     public string Beyond(Random random, string name, JsonElement schema)
     {

@@ -1,0 +1,175 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+using TransferFlow.Domain.Access;
+
+namespace TransferFlow.Service.Access;
+
+/// <summary>How people and machines sign in: by session, by key, by token. What they may do then is one table's business.</summary>
+public static class AccessServices
+{
+    public const string TokenScheme = JwtBearerDefaults.AuthenticationScheme;
+    public const string OidcScheme = OpenIdConnectDefaults.AuthenticationScheme;
+
+    /// <summary>Where people sign in.</summary>
+    public const string SignInPath = "/sign-in";
+
+    private const string AnyScheme = "Any";
+
+    // Asymmetric ones only: with a symmetric one, whoever can check a token can make one.
+    private static readonly string[] algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    public static void AddTransferFlowAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        var access = configuration.GetSection(AccessOptions.Section).Get<AccessOptions>() ?? new();
+        services.AddSingleton(access);
+        services.AddSingleton<ExternalCallers>();
+        services.AddRights();
+        services.AddTransferFlowAccounts().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(10));
+        var authentication = services.AddAuthentication(AnyScheme)
+            .AddPolicyScheme(AnyScheme, null, any => any.ForwardDefaultSelector = http => SchemeOf(http, access))
+            .AddScheme<AuthenticationSchemeOptions, AccessKeyHandler>(AccessKeyHandler.KeyScheme, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureSession);
+        if (access.Jwt.Authority is not null) authentication.AddJwtBearer(TokenScheme, token => Configure(token, access.Jwt));
+        if (access.Oidc.Authority is not null) authentication.AddOpenIdConnect(OidcScheme, oidc => Configure(oidc, access.Oidc));
+    }
+
+    /// <summary>The accounts and what may be in them, without a web server.</summary>
+    public static IdentityBuilder AddTransferFlowAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<Standing>();
+        services.AddScoped<Accounts>();
+        services.AddScoped<IUserConfirmation<Person>, PersonIsAdmitted>();
+        return services.AddIdentityCore<Person>(identity =>
+            {
+                identity.ClaimsIdentity.UserIdClaimType = CallerClaims.Actor;
+                identity.ClaimsIdentity.RoleClaimType = CallerClaims.Role;
+                identity.SignIn.RequireConfirmedAccount = true;
+                // Length, not a choice of characters (NIST SP 800-63B, 3.1.1.2).
+                (identity.Password.RequiredLength, identity.Password.RequireDigit, identity.Password.RequireLowercase) = (12, false, false);
+                (identity.Password.RequireNonAlphanumeric, identity.Password.RequireUppercase, identity.Password.RequiredUniqueChars) = (false, false, 5);
+                (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (5, TimeSpan.FromMinutes(5));
+                identity.User.AllowedUserNameCharacters = "";
+            })
+            .AddUserStore<PersonStore>();
+    }
+
+    /// <summary>
+    /// A session is good for pages, and for reading what they link to; keys and tokens are for programs. Whoever writes by the API shows one, so
+    /// that no other site can make a browser write.
+    /// </summary>
+    private static string SchemeOf(HttpContext http, AccessOptions access)
+    {
+        if (!IsApi(http)) return IdentityConstants.ApplicationScheme;
+        if (http.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
+        {
+            var isKey = header.Contains($" {AccessKey.Prefix}", StringComparison.Ordinal);
+            return isKey || access.Jwt.Authority is null ? AccessKeyHandler.KeyScheme : TokenScheme;
+        }
+
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        return isRead && http.Request.Cookies.Keys.Any(IsSession) ? IdentityConstants.ApplicationScheme : AccessKeyHandler.KeyScheme;
+    }
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    private static bool IsSession(string cookie) => cookie.StartsWith(SessionCookie, StringComparison.Ordinal);
+
+    private const string SessionCookie = "transferflow.session";
+
+    private static void ConfigureSession(CookieAuthenticationOptions session)
+    {
+        (session.Cookie.Name, session.Cookie.HttpOnly, session.Cookie.SameSite) = (SessionCookie, true, SameSiteMode.Lax);
+        session.LoginPath = SignInPath;
+        session.ReturnUrlParameter = "to";
+        session.ExpireTimeSpan = TimeSpan.FromHours(8);
+        session.Events.OnValidatePrincipal = context =>
+            // Only local accounts have a stamp; others are as their issuer said until the session ends.
+            CallerClaims.Read(context.Principal!) is null || !context.Principal!.HasClaim(claim => claim.Type == new ClaimsIdentityOptions().SecurityStampClaimType)
+                ? Task.CompletedTask
+                : SecurityStampValidator.ValidatePrincipalAsync(context);
+        session.Events.OnRedirectToAccessDenied = context =>
+            WayOn(context.HttpContext) is { } way ? Redirect(context, way) : Status(context, StatusCodes.Status403Forbidden);
+        session.Events.OnRedirectToLogin = context =>
+        {
+            return IsApi(context.HttpContext) ? Status(context, StatusCodes.Status401Unauthorized) : Redirect(context, context.RedirectUri);
+        };
+    }
+
+    /// <summary>Where someone should go instead: to choose a password or, for whom the start page is not, to where the work is.</summary>
+    private static string? WayOn(HttpContext http) =>
+        !HttpMethods.IsGet(http.Request.Method) || IsApi(http) ? null
+        : http.User.HasClaim(claim => claim.Type == CallerClaims.MustChangePassword) ? "/account"
+        : http.Request.Path == "/" && CallerClaims.Read(http.User)?.May(Act.ManagePeople) == true ? "/people"
+        : null;
+
+    private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, string to)
+    {
+        context.Response.Redirect(to);
+        return Task.CompletedTask;
+    }
+
+    private static Task Status(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static void Configure(JwtBearerOptions token, JwtOptions options)
+    {
+        token.Authority = options.Authority;
+        token.Audience = options.Audience ?? throw new InvalidOperationException("Authentication:Jwt has an authority but no audience.");
+        token.RequireHttpsMetadata = AccessOptions.NeedsHttps(options.Authority!);
+        token.MapInboundClaims = false;
+        token.TokenValidationParameters.ValidAlgorithms = algorithms;
+        token.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+        token.Events = new()
+        {
+            OnTokenValidated = async context =>
+            {
+                var callers = context.HttpContext.RequestServices.GetRequiredService<ExternalCallers>();
+                if (await callers.CheckAsync(options.Authority!, context.Principal!, context.HttpContext.RequestAborted) is { } caller)
+                    context.Principal = CallerClaims.Of(caller, TokenScheme);
+                else
+                    context.Fail("The claims admit nobody.");
+            },
+        };
+    }
+
+    private static void Configure(OpenIdConnectOptions oidc, OidcOptions options)
+    {
+        (oidc.Authority, oidc.ClientId, oidc.ClientSecret) = (options.Authority, options.ClientId, options.ClientSecret);
+        oidc.RequireHttpsMetadata = AccessOptions.NeedsHttps(options.Authority!);
+        oidc.SignInScheme = IdentityConstants.ApplicationScheme;
+        (oidc.ResponseType, oidc.UsePkce, oidc.MapInboundClaims) = (OpenIdConnectResponseType.Code, true, false);
+        oidc.GetClaimsFromUserInfoEndpoint = true;
+        oidc.TokenValidationParameters.ValidAlgorithms = algorithms;
+        foreach (var claim in new[] { CallerClaims.Role, CallerClaims.Organisation, CallerClaims.Region }) oidc.ClaimActions.MapJsonKey(claim, claim);
+        oidc.Scope.Clear();
+        foreach (var scope in options.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)) oidc.Scope.Add(scope);
+        oidc.Events.OnTicketReceived = async context =>
+        {
+            var callers = context.HttpContext.RequestServices.GetRequiredService<ExternalCallers>();
+            if (await callers.CheckAsync(options.Authority!, context.Principal!, context.HttpContext.RequestAborted) is { } caller)
+                context.Principal = CallerClaims.Of(caller, OidcScheme);
+            else
+                context.Fail("The claims admit nobody.");
+        };
+        oidc.Events.OnRemoteFailure = context =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdConnectHandler>>().LogWarning(context.Failure, "Sign-in by the issuer failed");
+            context.Response.Redirect($"{SignInPath}?problem=issuer");
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+    }
+}
