@@ -7,7 +7,7 @@ namespace TransferFlow.Tests.Http.Requests;
 /// <summary>What means something to a test server: codes, sites, names that commands share, and results to which something has happened already.</summary>
 internal static class KnownValues
 {
-    private const int Results = 60;
+    private const int FewestResults = 60;
 
     /// <summary>By the names of members and parameters.</summary>
     public static async Task<Dictionary<string, string[]>> OfAsync(TestService service)
@@ -28,10 +28,11 @@ internal static class KnownValues
     }
 
     /// <summary>Makes results known, some of them far along, and gives their ids and some that no result has.</summary>
-    public static async Task<string[]> ResultsAsync(TestService service)
+    /// <param name="count">Of requests: an end is final, so that more of them need more results.</param>
+    public static async Task<string[]> ResultsAsync(TestService service, int count)
     {
         var ids = new List<string>();
-        for (var i = 0; i < Results; i++)
+        for (var i = 0; i < FewestResults + count / 100; i++)
         {
             var (owner, number) = (Known.Organisations[i % Known.Organisations.Count].Id, $"N{i}");
             var story = AFact.OfEveryKind(owner, number)[0];
