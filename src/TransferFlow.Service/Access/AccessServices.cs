@@ -47,6 +47,7 @@ public static class AccessServices
     public static IdentityBuilder AddTransferFlowAccounts(this IServiceCollection services)
     {
         services.AddSingleton<Standing>();
+        services.AddSingleton<AccessKeys>();
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<Person>, PersonIsAdmitted>();
         return services.AddIdentityCore<Person>(identity =>

@@ -70,6 +70,6 @@ public static class LimitsExtensions
     {
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : Limits.Body;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = limit;
-        return http.Request.ContentLength > limit ? Problems.TooLarge(limit.Value).ExecuteAsync(http) : next(http);
+        return http.Request.ContentLength > limit ? Problems.Of(Trouble.TooLarge).ExecuteAsync(http) : next(http);
     }
 }
