@@ -17,7 +17,7 @@ public static class FactRules
     /// <summary>The highest technology readiness.</summary>
     public const int HighestTrl = 9;
 
-    /// <summary>What a sound text looks like, whatever its length: no control character in it, no space around it (ECMA-262, with the flag u).</summary>
+    /// <summary>How a sound text looks, whatever its length: no control character in it, no space around it (ECMA-262, flag u).</summary>
     public const string TextPattern = @"^[^\p{Cc}\p{Z}]([^\p{Cc}]*[^\p{Cc}\p{Z}])?$";
 
     private const int LongText = 1_000;

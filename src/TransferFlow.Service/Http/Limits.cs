@@ -33,7 +33,9 @@ public static class LimitsExtensions
         return services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                Problems.IsApi(http) ? RateLimitPartition.GetTokenBucketLimiter(CallerOf(http), _ => Bucket(limits)) : RateLimitPartition.GetNoLimiter(""));
+                Problems.IsApi(http)
+                    ? RateLimitPartition.GetTokenBucketLimiter(CallerOf(http), _ => Bucket(limits))
+                    : RateLimitPartition.GetNoLimiter(""));
             limiter.OnRejected = (rejected, _) => new(RefuseAsync(rejected.HttpContext, rejected.Lease));
         });
     }

@@ -6,7 +6,9 @@ using Wolverine.Http;
 
 namespace TransferFlow.Service.Http;
 
-/// <summary>Takes dates in addresses as they are documented, and no others: left to itself the endpoint would guess that 03.02.2024 is in March.</summary>
+/// <summary>
+/// Takes dates in addresses as they are documented, and no others: left to itself the endpoint would guess that 03.02.2024 is in March.
+/// </summary>
 public static class QueryDates
 {
     public static IApplicationBuilder UseTransferFlowQueries(this IApplicationBuilder app) => app.Use((http, next) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Npgsql;
 using TransferFlow.Domain.Access;
 using TransferFlow.Tests.Http.Requests;
 
@@ -44,6 +45,22 @@ public sealed class Asking_for_too_much
         statuses[^1].ShouldBe(429);
     }
 
+    [Fact]
+    public async Task Is_given_up_where_it_takes_too_long()
+    {
+        await using var server = await TestServer.StartAsync(new Dictionary<string, string?> { ["Limits:Seconds"] = "1" });
+        (await server.GetAsync("/api/v1/position")).Status.ShouldBe(200);
+        await using var connection = await server.Service.Database.OpenConnectionAsync();
+        await using var holding = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("lock table read_model_progress in access exclusive mode", connection);
+        await hold.ExecuteNonQueryAsync();
+
+        var reply = await server.GetAsync("/api/v1/position");
+
+        Each_command.ShouldBeProblem(reply, 503, "timed-out");
+        reply.Message.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData(65_536, false, 400)]
     [InlineData(65_537, false, 413)]
@@ -56,8 +73,11 @@ public sealed class Asking_for_too_much
         await using var server = await TestServer.StartAsync();
         var key = await server.Service.KeyAsync(new("office", Role.Office, Region: Caller.Country));
         using var connection = new RawConnection(server.Address);
-        var operation = new ApiOperation("registerResult", "POST", "/api/v1/results", false, [], null, new Dictionary<int, Dictionary<string, System.Text.Json.JsonElement>>());
-        var request = new GeneratedRequest(operation) { Body = Encoding.ASCII.GetBytes("{" + new string(' ', length - 1)), IsChunked = isChunked };
+        var api = new ApiDescription((await server.GetAsync("/openapi/v1.json")).Text);
+        var request = new GeneratedRequest(api.Operations.Single(operation => operation.Id == "registerResult"))
+        {
+            Body = Encoding.ASCII.GetBytes("{" + new string(' ', length - 1)), IsChunked = isChunked,
+        };
         request.Headers.AddRange([("Authorization", $"Bearer {key}"), ("Idempotency-Key", "large")]);
 
         var reply = await connection.SendAsync(request.Bytes());

@@ -15,6 +15,7 @@ namespace TransferFlow.Service.Http.OpenApi;
 public static class ApiDocument
 {
     private const string Name = "v1";
+    private const string MediaType = "application/json; charset=utf-8";
 
     public static IServiceCollection AddTransferFlowOpenApi(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
@@ -22,7 +23,8 @@ public static class ApiDocument
         options.ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         // The framework's own types are no part of the interface: where they are answered, the answer is described by hand.
         options.CreateSchemaReferenceId = type =>
-            type.Type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            type.Type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true
+                ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer(EnforcedSchemas.Apply);
         options.AddOperationTransformer(ApiOperations.ApplyAsync);
         options.AddDocumentTransformer(Finish);
@@ -32,7 +34,7 @@ public static class ApiDocument
     {
         // Making it takes a tenth of a second, and it never changes while the program runs.
         byte[]? made = null;
-        routes.MapGet("/openapi/v1.json", async () => Results.Bytes(made ??= await MakeAsync(routes.ServiceProvider), "application/json; charset=utf-8"))
+        routes.MapGet("/openapi/v1.json", async () => Results.Bytes(made ??= await MakeAsync(routes.ServiceProvider), MediaType))
             .AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -47,7 +49,8 @@ public static class ApiDocument
         document.Info = new()
         {
             Title = "TransferFlow 科技成果转化", Version = Name,
-            Description = "让转化率经得起审计。A conversion rate that survives an audit: facts about technology results, figures about them, and their history.",
+            Description = "让转化率经得起审计。A conversion rate that survives an audit: "
+                + "facts about technology results, figures about them, and their history.",
         };
         document.Servers = [];
         document.AddComponent("bearer", new OpenApiSecurityScheme

@@ -39,9 +39,12 @@ internal static class ApiOperations
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Once.LongestKey, Pattern = "^[!-~]+$" },
     };
 
-    private static string? RolesOf(ApiDescription api) => api.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault() is { } needs
-        ? $"可用角色 Roles: {string.Join(", ", Enum.GetValues<Role>().Where(role => Rights.Of(role, needs.Act) != Reach.Nothing).Select(CallerClaims.NameOf))}."
-        : null;
+    private static string? RolesOf(ApiDescription api)
+    {
+        if (api.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault() is not { } needs) return null;
+        var roles = Enum.GetValues<Role>().Where(role => Rights.Of(role, needs.Act) != Reach.Nothing);
+        return $"可用角色 Roles: {string.Join(", ", roles.Select(CallerClaims.NameOf))}.";
+    }
 
     private static bool IsAnonymous(ApiDescription api) => api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
 

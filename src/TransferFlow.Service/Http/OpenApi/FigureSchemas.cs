@@ -34,7 +34,8 @@ internal static class FigureSchemas
         ("horizons", Shape.ListOf(Shape.Object(
             ("at", Shape.Text), ("rate", Shape.Share.OrNull()), ("low", Shape.Share.OrNull()), ("high", Shape.Share.OrNull()),
             ("standardError", Shape.Number.OrNull()), ("atRisk", Shape.Count), ("beyondFollowUp", Shape.Flag),
-            ("ends", Shape.Object(("terminated", Shape.Share.OrNull()), ("withdrawn", Shape.Share.OrNull()), ("superseded", Shape.Share.OrNull())))))),
+            ("ends", Shape.Object(
+                ("terminated", Shape.Share.OrNull()), ("withdrawn", Shape.Share.OrNull()), ("superseded", Shape.Share.OrNull())))))),
     ];
 
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> Funnel =>
@@ -47,10 +48,11 @@ internal static class FigureSchemas
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> Flow => [("count", Shape.Count), ("amountCny", Shape.Number)];
 
     private static OpenApiSchema Answer(
-        string figure, IEnumerable<(string, IOpenApiSchema)> head, IEnumerable<(string, IOpenApiSchema)> total, IEnumerable<(string, IOpenApiSchema)> row) =>
+        string figure, IEnumerable<(string, IOpenApiSchema)> head, IEnumerable<(string, IOpenApiSchema)> total,
+        IEnumerable<(string, IOpenApiSchema)> row) =>
         Shape.Object(
         [
-            ("figure", Shape.OneOf(figure)), ("definition", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }), ("address", Shape.Text),
+            ("figure", Shape.OneOf(figure)), ("definition", Shape.Count), ("address", Shape.Text),
             .. head,
             ("by", Shape.OneOf(FigureOperation.CodesOf<GroupBy>())), ("attribution", Shape.OneOf(FigureOperation.CodesOf<Attribution>())),
             ("within?", Shape.Text), ("field?", Shape.Text), ("site?", Shape.Text), ("owner?", Shape.Text),

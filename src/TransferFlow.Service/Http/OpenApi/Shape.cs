@@ -8,6 +8,8 @@ internal static class Shape
 {
     public static OpenApiSchema Text => new() { Type = JsonSchemaType.String };
 
+    public static OpenApiSchema Like(string pattern) => new() { Type = JsonSchemaType.String, Pattern = pattern };
+
     public static OpenApiSchema Date => new() { Type = JsonSchemaType.String, Format = "date" };
 
     public static OpenApiSchema Count => new() { Type = JsonSchemaType.Integer, Minimum = "0" };

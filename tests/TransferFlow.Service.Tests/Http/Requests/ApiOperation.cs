@@ -52,7 +52,8 @@ internal sealed class ApiDescription
         parameter.TryGetProperty("required", out var required) && required.GetBoolean(), parameter.GetProperty("schema"));
 
     private static Dictionary<string, JsonElement> ReadAnswer(JsonElement answer) => answer.TryGetProperty("content", out var content)
-        ? content.EnumerateObject().ToDictionary(media => media.Name, media => media.Value.TryGetProperty("schema", out var schema) ? schema : default)
+        ? content.EnumerateObject().ToDictionary(
+            media => media.Name, media => media.Value.TryGetProperty("schema", out var schema) ? schema : default)
         : [];
 
     private static IEnumerable<JsonElement> List(JsonElement element, string name) =>

@@ -65,8 +65,9 @@ internal sealed class GeneratedRequest(ApiOperation operation)
         return command.Append(Body.Length > 4_000 ? $"'({Body.Length} bytes)'" : Quote(Encoding.UTF8.GetString(Body))).ToString();
     }
 
-    private static IEnumerable<byte> Chunks(byte[] body) =>
-        [.. body.Chunk(1_000).SelectMany(chunk => (byte[])[.. Encoding.ASCII.GetBytes($"{chunk.Length:x}\r\n"), .. chunk, .. "\r\n"u8]), .. "0\r\n\r\n"u8];
+    private static IEnumerable<byte> Chunks(byte[] body) => [.. body.Chunk(1_000).SelectMany(Chunk), .. "0\r\n\r\n"u8];
+
+    private static byte[] Chunk(byte[] bytes) => [.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8];
 
     private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

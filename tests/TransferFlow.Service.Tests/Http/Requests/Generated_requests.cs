@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 namespace TransferFlow.Tests.Http.Requests;
 
 /// <summary>
-/// Thousands of requests that are made from the document of the interface: as documented, at the edge of it, beyond it, and no requests at all. The number
-/// can be set by TRANSFERFLOW_GENERATED_REQUESTS and the seed by TRANSFERFLOW_GENERATED_SEED.
+/// Thousands of requests that are made from the document of the interface: as documented, at the edge of it, beyond it, and no requests at all.
+/// The number can be set by TRANSFERFLOW_GENERATED_REQUESTS and the seed by TRANSFERFLOW_GENERATED_SEED.
 /// </summary>
 public sealed class Generated_requests(ITestOutputHelper output)
 {
@@ -58,8 +58,8 @@ public sealed class Generated_requests(ITestOutputHelper output)
         var national = new Caller("somebody", Role.Office, Region: Caller.Country);
         Caller[] callers =
         [
-            .. Enumerable.Repeat(national, 10), new("beijing", Role.Office, Region: "110000"), new("incubator", Role.Incubator, "univ-bj"), new("auditor", Role.Auditor),
-            new("administrator", Role.Administrator), national with { Actor = "reader", MayWrite = false },
+            .. Enumerable.Repeat(national, 10), new("beijing", Role.Office, Region: "110000"), new("incubator", Role.Incubator, "univ-bj"),
+            new("auditor", Role.Auditor), new("administrator", Role.Administrator), national with { Actor = "reader", MayWrite = false },
         ];
         var credentials = new List<string>();
         foreach (var caller in callers) credentials.Add($"Bearer {await service.KeyAsync(caller)}");
@@ -76,12 +76,14 @@ public sealed class Generated_requests(ITestOutputHelper output)
             {
                 var reply = await connection.SendAsync(request.Bytes());
                 answered.Add((request, reply));
-                if (check.FaultOf(request, reply) is { } fault) faults.Add($"{number} {request.Operation.Id} {request.Twist}: {fault}\n  {request.Curl(address)}\n  {reply}");
+                if (check.FaultOf(request, reply) is { } fault) Fault($"{fault}\n  {reply}");
             }
             catch (IOException e)
             {
-                faults.Add($"{number} {request.Operation.Id} {request.Twist}: {e.Message} {e.InnerException?.Message}\n  {request.Curl(address)}");
+                Fault($"{e.Message} {e.InnerException?.Message}");
             }
+
+            void Fault(string what) => faults.Add($"{number} {request.Operation.Id} {request.Twist}: {what}\n  {request.Curl(address)}");
         }
     }
 
@@ -121,7 +123,8 @@ public sealed class Generated_requests(ITestOutputHelper output)
         foreach (var (id, statuses) in byOperation.OrderBy(operation => operation.Key, StringComparer.Ordinal))
             output.WriteLine($"{id}: {string.Join(", ", statuses.Select(status => $"{status.Value} x {status.Key}"))}");
         foreach (var fault in faults.Take(20)) output.WriteLine(fault);
-        api.Operations.Count(operation => byOperation[operation.Id].Exists(status => status.Key is >= 200 and < 300)).ShouldBeGreaterThan(api.Operations.Count * 3 / 4);
+        api.Operations.Count(operation => byOperation[operation.Id].Exists(status => status.Key is >= 200 and < 300))
+            .ShouldBeGreaterThan(api.Operations.Count * 3 / 4);
     }
 
     /// <summary>How many facts the answers say they have logged. A repeat of a request gets the first answer again, and logs nothing.</summary>

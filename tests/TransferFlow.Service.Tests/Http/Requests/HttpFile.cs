@@ -5,7 +5,8 @@ namespace TransferFlow.Tests.Http.Requests;
 
 /// <summary>One request of a file for editors, with what it says above it.</summary>
 internal sealed record HttpFileRequest(
-    string Title, string? Name, int Status, string? Code, string Method, string Address, IReadOnlyList<(string Name, string Value)> Headers, string? Body);
+    string Title, string? Name, int Status, string? Code, string Method, string Address,
+    IReadOnlyList<(string Name, string Value)> Headers, string? Body);
 
 /// <summary>A file of requests as editors run it: variables, names, and what was asked and answered before.</summary>
 internal sealed partial class HttpFile
@@ -13,6 +14,8 @@ internal sealed partial class HttpFile
     private readonly Dictionary<string, string> variables = [];
 
     private readonly Dictionary<string, (IReadOnlyList<(string Name, string Value)> Headers, JsonElement Answer)> done = [];
+
+    private readonly string started = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
     private readonly string[] parts;
 
@@ -40,8 +43,8 @@ internal sealed partial class HttpFile
         var request = Fill(string.Join('\n', lines.Skip(1).Where(line => !line.StartsWith('#')))).TrimStart('\n').Split("\n\n", 2);
         var head = request[0].TrimEnd().Split('\n');
         return new(
-            lines[0], comments.Find(line => line.StartsWith("# @name ", StringComparison.Ordinal))?[8..].Trim(), int.Parse(expected[0]), expected.ElementAtOrDefault(1),
-            head[0].Split(' ', 2)[0], head[0].Split(' ', 2)[1],
+            lines[0], comments.Find(line => line.StartsWith("# @name ", StringComparison.Ordinal))?[8..].Trim(),
+            int.Parse(expected[0]), expected.ElementAtOrDefault(1), head[0].Split(' ', 2)[0], head[0].Split(' ', 2)[1],
             [.. head.Skip(1).Select(line => line.Split(": ", 2)).Select(pair => (pair[0], pair[1]))], request.ElementAtOrDefault(1)?.Trim());
     }
 
@@ -49,7 +52,7 @@ internal sealed partial class HttpFile
 
     private string Value(string name) => name.Split('.', 4) switch
     {
-        ["$timestamp"] => variables.TryGetValue("$timestamp", out var time) ? time : variables["$timestamp"] = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}",
+        ["$timestamp"] => started,
         [var request, "request", "headers", var header] => done[request].Headers.Single(pair => pair.Name == header).Value,
         [var request, "response", "body", ['$', '.', .. var member]] => done[request].Answer.GetProperty(member).ToString(),
         _ => variables[name],

@@ -4,7 +4,7 @@ using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Http.Requests;
 
-/// <summary>What means something to a test server: codes, sites, names that commands share, and results to which something has happened already.</summary>
+/// <summary>What means something to a test server: codes, sites, names that commands share, results to which something has happened.</summary>
 internal static class KnownValues
 {
     private const int FewestResults = 60;
@@ -18,11 +18,16 @@ internal static class KnownValues
         string[] handovers = ["H1", "H2", "H3"], contracts = ["C1", "C2", "C3"];
         return new()
         {
-            ["owner"] = [.. Known.Organisations.Select(organisation => organisation.Id)], ["number"] = [.. Enumerable.Range(0, 3_000).Select(i => $"N{i}")],
-            ["originRegion"] = regions, ["region"] = regions, ["toRegion"] = regions, ["destinationRegion"] = regions, ["within"] = ["110000", "JJJ", "440000"],
-            ["site"] = sites, ["fromSite"] = sites, ["toSite"] = sites, ["organisation"] = ["univ-bj", "机构甲"], ["handover"] = handovers, ["contractNumber"] = contracts,
-            ["field"] = [.. reference.Fields.Entries.Select(entry => entry.Code)], ["form"] = [.. reference.Forms.Entries.Select(entry => entry.Code)],
-            ["contractKind"] = [.. reference.ContractKinds.Entries.Select(entry => entry.Code)], ["currency"] = ["CNY", "USD"], ["codes"] = [service.Get<Catalogues>().Regions.Revision],
+            ["owner"] = [.. Known.Organisations.Select(organisation => organisation.Id)],
+            ["number"] = [.. Enumerable.Range(0, 3_000).Select(i => $"N{i}")],
+            ["originRegion"] = regions, ["region"] = regions, ["toRegion"] = regions, ["destinationRegion"] = regions,
+            ["within"] = ["110000", "JJJ", "440000"],
+            ["site"] = sites, ["fromSite"] = sites, ["toSite"] = sites, ["organisation"] = ["univ-bj", "机构甲"],
+            ["handover"] = handovers, ["contractNumber"] = contracts,
+            ["field"] = [.. reference.Fields.Entries.Select(entry => entry.Code)],
+            ["form"] = [.. reference.Forms.Entries.Select(entry => entry.Code)],
+            ["contractKind"] = [.. reference.ContractKinds.Entries.Select(entry => entry.Code)],
+            ["currency"] = ["CNY", "USD"], ["codes"] = [service.Get<Catalogues>().Regions.Revision],
             ["until"] = ["2025-12-31", "2026-01-31"], ["knownAt"] = ["main:0", "main:1", "main:60", "2026-01-01T00:00:00Z"],
         };
     }

@@ -3,12 +3,13 @@ using System.Text;
 namespace TransferFlow.Tests.Http.Requests;
 
 /// <summary>
-/// Makes requests from the document of the interface and nothing else but the <paramref name="known"/> values. The request with a seed and a number is
-/// always the same one, whatever was sent before it.
+/// Makes requests from the document of the interface and nothing else but the <paramref name="known"/> values. The request with a seed and a
+/// number is always the same one, whatever was sent before it.
 /// </summary>
 /// <param name="credentials">Values of the header Authorization that sign someone in; none where nobody has to.</param>
 internal sealed class RequestGenerator(
-    ApiDescription api, int seed, IReadOnlyDictionary<string, string[]> known, IReadOnlyDictionary<string, string[]> targets, IReadOnlyList<string> credentials)
+    ApiDescription api, int seed, IReadOnlyDictionary<string, string[]> known, IReadOnlyDictionary<string, string[]> targets,
+    IReadOnlyList<string> credentials)
 {
     private readonly Values values = new(api, known);
 
@@ -21,7 +22,9 @@ internal sealed class RequestGenerator(
         var body = operation.Body is { } schema ? new Body(values, schema, random).Fill() : null;
         var query = Query(operation, random);
         request.Target = Path(operation, random);
-        if (operation.Method != "GET") request.Headers.Add(("Idempotency-Key", $"key-{seed}-{(random.Next(20) == 0 ? random.Next(number + 1) : number)}"));
+        // Now and then a key that an earlier request may have used.
+        var key = random.Next(20) == 0 ? random.Next(number + 1) : number;
+        if (operation.Method != "GET") request.Headers.Add(("Idempotency-Key", $"key-{seed}-{key}"));
         if (credentials.Count > 0 && !operation.IsAnonymous) request.Headers.Add(("Authorization", credentials[random.Next(credentials.Count)]));
 
         var twist = random.Next(10) < 4 ? null : Twists.Any(operation, random);
@@ -37,7 +40,8 @@ internal sealed class RequestGenerator(
         var query = new List<(string, string)>();
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
         {
-            if (parameter.IsRequired || random.Next(6) == 0) query.Add((parameter.Name, Plain(values.Sound(random, parameter.Name, parameter.Schema))));
+            if (!parameter.IsRequired && random.Next(6) > 0) continue;
+            query.Add((parameter.Name, Plain(values.Sound(random, parameter.Name, parameter.Schema))));
         }
 
         return query;

@@ -4,10 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace TransferFlow.Tests.Http.Requests;
 
-/// <summary>Whether a value is of a schema, for the part of JSON Schema (2020-12) that the document uses. A keyword that is not known is a fault, too.</summary>
+/// <summary>
+/// Whether a value is of a schema, for the part of JSON Schema (2020-12) that the document uses. A keyword that is not known is a fault, too.
+/// </summary>
 internal sealed class SchemaCheck(ApiDescription api)
 {
     private static readonly string[] words = ["description", "default", "title", "examples", "example", "deprecated", "readOnly"];
+
+    private static readonly string[] numbers = ["minimum", "maximum", "exclusiveMaximum", "multipleOf"];
+
+    private static readonly string[] others =
+        [.. numbers, "properties", "required", "additionalProperties", "items", "minLength", "maxLength", "pattern", "format"];
 
     /// <summary>The first fault, with its path; null where there is none.</summary>
     public string? FaultOf(JsonElement value, JsonElement schema, string at = "$")
@@ -22,30 +29,70 @@ internal sealed class SchemaCheck(ApiDescription api)
         return null;
     }
 
-    private string? Check(JsonElement value, JsonElement schema, JsonProperty rule, string at) => rule.Name switch
+    private string? Check(JsonElement value, JsonElement schema, JsonProperty rule, string at) => value.ValueKind switch
     {
-        "type" => Types(rule.Value).Any(type => IsOf(value, type)) ? null : $"{at}: {Short(value)} is not {rule.Value}",
-        "enum" => rule.Value.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) || IsNullable(value, schema) ? null : $"{at}: {Short(value)} is none of {rule.Value}",
-        "properties" => value.ValueKind == JsonValueKind.Object ? FaultOfMembers(value, rule.Value, at) : null,
-        "required" => value.ValueKind != JsonValueKind.Object ? null
-            : rule.Value.EnumerateArray().Select(name => name.GetString()!).FirstOrDefault(name => !value.TryGetProperty(name, out _)) is { } missing ? $"{at}: no {missing}" : null,
-        "additionalProperties" => value.ValueKind == JsonValueKind.Object ? FaultOfOthers(value, schema, rule.Value, at) : null,
-        "items" => value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Select((item, i) => FaultOf(item, rule.Value, $"{at}[{i}]")).FirstOrDefault(fault => fault is not null) : null,
-        "anyOf" => rule.Value.EnumerateArray().Any(one => FaultOf(value, one, at) is null) ? null : $"{at}: {Short(value)} is of none: {FaultOf(value, rule.Value[0], at)}",
-        "oneOf" => rule.Value.EnumerateArray().Count(one => FaultOf(value, one, at) is null) == 1 ? null
-            : $"{at}: not of one: {string.Join(" | ", rule.Value.EnumerateArray().Select(one => FaultOf(value, one, at)))}",
-        "minLength" => value.ValueKind != JsonValueKind.String || Length(value) >= rule.Value.GetInt32() ? null : $"{at}: shorter than {rule.Value}",
-        "maxLength" => value.ValueKind != JsonValueKind.String || Length(value) <= rule.Value.GetInt32() ? null : $"{at}: longer than {rule.Value}",
-        "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1))
-            ? null : $"{at}: {Short(value)} is not like {rule.Value}",
-        "format" => value.ValueKind != JsonValueKind.String || IsFormed(value.GetString()!, rule.Value.GetString()!) ? null : $"{at}: {Short(value)} is no {rule.Value}",
-        "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.Value.GetDouble() ? null : $"{at}: {value} is less than {rule.Value}",
-        "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.Value.GetDouble() ? null : $"{at}: {value} is more than {rule.Value}",
-        "exclusiveMaximum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() < rule.Value.GetDecimal() ? null : $"{at}: {value} is not less than {rule.Value}",
-        "multipleOf" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() % rule.Value.GetDecimal() == 0 ? null : $"{at}: {value} is no multiple of {rule.Value}",
-        _ => words.Contains(rule.Name) ? null : $"{at}: the keyword {rule.Name} is not known",
+        _ when words.Contains(rule.Name) => null,
+        _ when rule.Name is "type" or "enum" or "anyOf" or "oneOf" => CheckKind(value, schema, rule, at),
+        JsonValueKind.Object when rule.Name is "properties" or "required" or "additionalProperties" => CheckObject(value, schema, rule, at),
+        JsonValueKind.Array when rule.Name == "items" => CheckItems(value, rule.Value, at),
+        JsonValueKind.String when rule.Name is "minLength" or "maxLength" or "pattern" or "format" => CheckText(value.GetString()!, rule, at),
+        JsonValueKind.Number when numbers.Contains(rule.Name) => CheckNumber(value, rule, at),
+        // A rule for values of another kind.
+        _ => others.Contains(rule.Name) ? null : $"{at}: the keyword {rule.Name} is not known",
     };
+
+    private string? CheckKind(JsonElement value, JsonElement schema, JsonProperty rule, string at)
+    {
+        var choices = rule.Value.ValueKind == JsonValueKind.Array ? rule.Value.EnumerateArray().ToList() : [rule.Value];
+        var fits = rule.Name switch
+        {
+            "type" => choices.Exists(type => IsOf(value, type.GetString()!)),
+            "enum" => IsNullable(value, schema) || choices.Exists(one => JsonElement.DeepEquals(one, value)),
+            "anyOf" => choices.Exists(one => FaultOf(value, one, at) is null),
+            _ => choices.Count(one => FaultOf(value, one, at) is null) == 1,
+        };
+        return fits ? null : $"{at}: {Short(value)} does not fit {rule.Name} {Why(value, choices, at)}";
+    }
+
+    private string Why(JsonElement value, List<JsonElement> choices, string at) =>
+        string.Join(" | ", choices.Select(one => one.ValueKind == JsonValueKind.Object ? FaultOf(value, one, at) : one.ToString()));
+
+    private string? CheckObject(JsonElement value, JsonElement schema, JsonProperty rule, string at) => rule.Name switch
+    {
+        "properties" => FaultOfMembers(value, rule.Value, at),
+        "additionalProperties" => FaultOfOthers(value, schema, rule.Value, at),
+        _ => rule.Value.EnumerateArray().Select(name => name.GetString()!).FirstOrDefault(name => !value.TryGetProperty(name, out _)) is { } missing
+            ? $"{at}: no {missing}" : null,
+    };
+
+    private string? CheckItems(JsonElement value, JsonElement items, string at) =>
+        value.EnumerateArray().Select((item, i) => FaultOf(item, items, $"{at}[{i}]")).FirstOrDefault(fault => fault is not null);
+
+    private static string? CheckText(string text, JsonProperty rule, string at)
+    {
+        var fits = rule.Name switch
+        {
+            "minLength" => text.EnumerateRunes().Count() >= rule.Value.GetInt32(),
+            "maxLength" => text.EnumerateRunes().Count() <= rule.Value.GetInt32(),
+            "pattern" => Regex.IsMatch(text, rule.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)),
+            _ => IsFormed(text, rule.Value.GetString()!),
+        };
+        return fits ? null : $"{at}: '{text}' does not fit {rule.Name} {rule.Value}";
+    }
+
+    private static string? CheckNumber(JsonElement value, JsonProperty rule, string at)
+    {
+        if (!value.TryGetDecimal(out var number)) return $"{at}: {Short(value)} is no number that anyone means";
+        var limit = rule.Value.GetDecimal();
+        var fits = rule.Name switch
+        {
+            "minimum" => number >= limit,
+            "maximum" => number <= limit,
+            "exclusiveMaximum" => number < limit,
+            _ => number % limit == 0,
+        };
+        return fits ? null : $"{at}: {number} does not fit {rule.Name} {limit}";
+    }
 
     public static IEnumerable<string> Types(JsonElement type) =>
         type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()!) : [type.GetString()!];
@@ -79,10 +126,9 @@ internal sealed class SchemaCheck(ApiDescription api)
 
     private string? FaultOfOthers(JsonElement value, JsonElement schema, JsonElement rule, string at) => value.EnumerateObject()
         .Where(member => !schema.TryGetProperty("properties", out var properties) || !properties.TryGetProperty(member.Name, out _))
-        .Select(member => rule.ValueKind == JsonValueKind.False ? $"{at}: {member.Name} is not documented" : FaultOf(member.Value, rule, $"{at}.{member.Name}"))
+        .Select(member => rule.ValueKind == JsonValueKind.False
+            ? $"{at}: {member.Name} is not documented" : FaultOf(member.Value, rule, $"{at}.{member.Name}"))
         .FirstOrDefault(fault => fault is not null);
-
-    private static int Length(JsonElement text) => text.GetString()!.EnumerateRunes().Count();
 
     private static string Short(JsonElement value) => value.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : value.GetRawText();
 }

@@ -10,9 +10,17 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
     private static readonly string[] edgeDates = ["1900-01-01", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "1899-12-31", "2999-01-01"];
 
     private static readonly string[] badDates =
-        ["2024-02-30", "2023-02-29", "2024-13-01", "2024-00-10", "2024-2-3", "24-02-03", "2024/02/03", "03.02.2024", "2024-02-03T00:00:00", "2024-02-03Z", "２０２４-０２-０３", "", " ", "today", "-2024-02-03", "10000-01-01"];
+    [
+        "2024-02-30", "2023-02-29", "2024-13-01", "2024-00-10", "2024-2-3",
+        "24-02-03", "2024/02/03", "03.02.2024", "2024-02-03T00:00:00", "2024-02-03Z", "２０２４-０２-０３", "", " ",
+        "today", "-2024-02-03", "10000-01-01",
+    ];
 
-    private static readonly string[] anything = ["null", "true", "1", "-1", "1.5", "1e400", "-0", "\"\"", "\"x\"", "[]", "{}", "[1]", """{"a":1}""", "99999999999999999999999999999999999999999"];
+    private static readonly string[] anything =
+    [
+        "null", "true", "1", "-1", "1.5", "1e400", "-0", "\"\"", "\"x\"", "[]", "{}", "[1]",
+        """{"a":1}""", "99999999999999999999999999999999999999999",
+    ];
 
     /// <summary>A value of the schema.</summary>
     public string Sound(Random random, string name, JsonElement schema)
@@ -38,13 +46,16 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
     {
         schema = api.Resolve(schema);
         if (OneOf(schema) is { } choice) return Edge(random, name, choice);
-        if (schema.TryGetProperty("enum", out _) || IsNullable(schema) && random.Next(6) == 0) return IsNullable(schema) ? "null" : Sound(random, name, schema);
+        if (IsNullable(schema) && random.Next(6) == 0) return "null";
+        if (schema.TryGetProperty("enum", out _)) return Sound(random, name, schema);
         return TypeOf(schema) switch
         {
             "string" when Format(schema) == "date" => Texts.Json(edgeDates[random.Next(edgeDates.Length)]),
             "string" => Texts.Json(random.Next(3) switch
             {
-                0 => Texts.OfLength(random, Number(schema, "minLength") ?? 1), 1 => Texts.OfLength(random, Number(schema, "maxLength") ?? 3_000), _ => Texts.Odd(random),
+                0 => Texts.OfLength(random, Number(schema, "minLength") ?? 1),
+                1 => Texts.OfLength(random, Number(schema, "maxLength") ?? 3_000),
+                _ => Texts.Odd(random),
             }),
             "integer" => random.Next(2) == 0 ? $"{Least(schema, Smallest(schema))}" : $"{Greatest(schema, Largest(schema))}",
             "number" => random.Next(3) switch { 0 => "0", 1 => "0.0001", _ => "999999999999999.9999" },
@@ -53,7 +64,8 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
     }
 
     /// <summary>Whether the text, as a JSON string, is of the schema.</summary>
-    public bool IsSound(string text, JsonElement schema) => new SchemaCheck(api).FaultOf(JsonDocument.Parse(Texts.Json(text)).RootElement, schema) is null;
+    public bool IsSound(string text, JsonElement schema) =>
+        new SchemaCheck(api).FaultOf(JsonDocument.Parse(Texts.Json(text)).RootElement, schema) is null;
 
     /// <summary>A value that is not of the schema.</summary>
     public string Beyond(Random random, string name, JsonElement schema)
@@ -70,7 +82,8 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
         return Sound(random, name, schema);
     }
 
-    private static string Candidate(Random random, JsonElement schema) => random.Next(3) > 0 ? anything[random.Next(anything.Length)] : TypeOf(schema) switch
+    private static string Candidate(Random random, JsonElement schema) => random.Next(3) > 0 ? anything[random.Next(anything.Length)]
+        : TypeOf(schema) switch
     {
         "string" when Format(schema) == "date" => Texts.Json(badDates[random.Next(badDates.Length)]),
         "string" => random.Next(3) > 0 ? Texts.Unsound(random) : Texts.Json(Texts.OfLength(random, (Number(schema, "maxLength") ?? 3_000) + 1)),
@@ -119,7 +132,8 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
 
     private static long Least(JsonElement schema, long otherwise) => schema.TryGetProperty("minimum", out var least) ? least.GetInt64() : otherwise;
 
-    private static long Greatest(JsonElement schema, long otherwise) => schema.TryGetProperty("maximum", out var greatest) ? greatest.GetInt64() : otherwise;
+    private static long Greatest(JsonElement schema, long otherwise) =>
+        schema.TryGetProperty("maximum", out var greatest) ? greatest.GetInt64() : otherwise;
 
     private static long Smallest(JsonElement schema) => Format(schema) == "int64" ? long.MinValue : int.MinValue;
 
@@ -128,6 +142,7 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
     private static string Date(Random random) => new DateOnly(2022, 1, 1).AddDays(random.Next(1_400)).ToString("yyyy-MM-dd");
 
     private static string Text(Random random, JsonElement schema) =>
-        schema.TryGetProperty("pattern", out var pattern) && pattern.GetString()!.StartsWith("^P", StringComparison.Ordinal) ? $"P{random.Next(1, 6)}Y"
+        schema.TryGetProperty("pattern", out var pattern) && pattern.GetString()!.StartsWith("^P", StringComparison.Ordinal)
+            ? $"P{random.Next(1, 6)}Y"
         : random.Next(3) == 0 ? Texts.Odd(random) : $"text {random.Next(1_000)}";
 }
