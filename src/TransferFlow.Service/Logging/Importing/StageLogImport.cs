@@ -12,7 +12,7 @@ using TransferFlow.Service.Storage.ReadModel;
 namespace TransferFlow.Service.Logging.Importing;
 
 /// <summary>Imports a stage log: decided wholly before anything is written, all or nothing, and again without effect.</summary>
-public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource database, Catalogues catalogues, TimeProvider clock)
+public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource database, References references, TimeProvider clock)
 {
     /// <param name="file">An .xlsx workbook, or CSV in UTF-8 or GB18030; must be seekable, for it is judged on the whole of it.</param>
     public async Task<ImportReport> RunAsync(Stream file, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken stop)
@@ -49,8 +49,7 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
 
     private async Task<ReadFile> ReadAsync(LogFile log, string owner, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
-        await using var session = store.QuerySession();
-        var reference = catalogues.With(await session.Query<Site>().ToListAsync(stop));
+        var reference = await references.ReadAsync(stop);
         var read = new ReadFile(log) { Reference = reference };
         RowParser? parser = null;
         await foreach (var row in log.ReadAsync(stop))
