@@ -102,7 +102,7 @@ public sealed class An_administrators_day(Chromium chromium)
 
         var answer = await office.Page.RunAndWaitForResponseAsync(() => office.ClickAsync("main form button"), response => response.Request.Method == "POST");
 
-        (await answer.HeaderValueAsync("cache-control")).ShouldBe("no-store");
+        (await answer.HeaderValueAsync("cache-control")).ShouldNotBeNull().ShouldContain("no-store");
         var secret = await office.Page.InnerTextAsync("code.secret");
         secret.ShouldStartWith("tf_");
         office.Page.Url.ShouldNotContain("tf_");
