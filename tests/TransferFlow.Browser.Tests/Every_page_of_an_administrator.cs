@@ -10,7 +10,7 @@ public sealed class Every_page_of_an_administrator(Chromium chromium)
     private static readonly string[] paths =
     [
         "/people", "/people?q=nobody", "/people/new", "/people/nobody", "person", "erasure", "password", "refusal", "/keys", "/keys/new", "/organisations",
-        "/organisations?q=nothing", "/organisations/new", "/organisations/demo-univ-bj-01", "/sites", "/sites/new", "/sites/demo-op-he-pilot-01", "/code-lists", "/code-lists/fields",
+        "/organisations?q=nothing", "/organisations/new", "/organisations/demo-univ-bj-01", "/sites", "/sites/new", "/sites/demo-lab-bj-01", "/code-lists", "/code-lists/fields",
         "/code-lists/trl", "/code-lists/fields/new", "/code-lists/fields/aerospace/end", "/acts", "/acts?about=nothing",
     ];
 
