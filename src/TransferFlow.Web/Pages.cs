@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using TransferFlow.Web.Administering;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Importing;
+using TransferFlow.Web.Logging;
 using TransferFlow.Web.Shell;
 using TransferFlow.Web.SigningIn;
 using TransferFlow.Web.Start;
@@ -29,6 +30,8 @@ public static class Pages
         services.AddScoped<StartOffice>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<DeskChoices>();
+        services.AddSingleton<RegionBook>();
+        services.AddSingleton<LogDesk>();
         return services;
     }
 
@@ -49,6 +52,8 @@ public static class Pages
         app.MapRazorComponents<App>().WithStaticAssets(staticAssets);
         app.MapFigureCsv();
         app.MapImport();
+        app.MapLogForms();
+        app.MapCounties();
         app.MapSignIn();
         app.MapAccount();
         app.MapPeople();

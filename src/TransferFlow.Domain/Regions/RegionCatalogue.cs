@@ -53,6 +53,9 @@ public sealed partial class RegionCatalogue
     /// <summary>Whether one can look inside it: a region, a centre, a named set or a country.</summary>
     public bool KnowsPlace(string within) => Knows(within) || places.ContainsKey(within) || IsCountry(within);
 
+    /// <summary>The countries abroad, by code: what a screen offers to choose from.</summary>
+    public IEnumerable<(string Code, RegionName Name)> Countries => countries.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+
     /// <summary>Whether the code is in force on that day. Countries always are; unknown codes never.</summary>
     public bool InForce(string code, DateOnly on) =>
         regions.TryGetValue(code, out var stays) ? Array.Exists(stays, stay => stay.Validity.Includes(on)) : IsCountry(code);
