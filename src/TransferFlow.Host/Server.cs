@@ -17,7 +17,9 @@ namespace TransferFlow.Host;
 /// <param name="Keys">The folder of the keys that protect sessions and forms; without one they end with the process.</param>
 /// <param name="Demo">Whether anyone can play any role: the environment Development.</param>
 /// <param name="Settings">Overrides the configuration, for tests and benchmarks.</param>
-internal sealed record ServerOptions(int Port = 8080, string? Keys = null, bool Demo = false, IReadOnlyDictionary<string, string?>? Settings = null);
+/// <param name="RunsSchedules">Whether it does by itself what is due; one that only answers logs nothing that nobody asked for.</param>
+internal sealed record ServerOptions(
+    int Port = 8080, string? Keys = null, bool Demo = false, IReadOnlyDictionary<string, string?>? Settings = null, bool RunsSchedules = true);
 
 /// <summary>Puts the web server together.</summary>
 internal static class Server
@@ -42,6 +44,7 @@ internal static class Server
         builder.Services.AddTransferFlow(connectionString)
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");
         builder.Services.AddReadModelFollower();
+        if (options.RunsSchedules) builder.Services.AddSchedules();
         builder.Host.UseWolverine(Configure);
         builder.Services.AddWolverineHttp();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -74,11 +77,13 @@ internal static class Server
         else protection.PersistKeysToFileSystem(KeyFolder.Make(folder));
     }
 
-    // A free port can be found on one address, not on both at once.
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
+        // A file is held in memory until it is sent, so nobody may take all day over it; the usual limit is 240 bytes a second.
+        kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 8 << 10, gracePeriod: TimeSpan.FromSeconds(10));
         // Other addresses are named by ASPNETCORE_URLS; what is named here would take their place.
         if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 }) return;
+        // A free port can be found on one address, not on both at once.
         if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
         else kestrel.ListenLocalhost(port);
     }

@@ -48,6 +48,7 @@ public static class FactRules
             Fact.Terminated f => Of(Text("reason", f.Reason)),
             Fact.Withdrawn f => Of(Text("reason", f.Reason)),
             Fact.Superseded f => Of(Text("superseded_by", f.By), Text("reason", f.Reason)),
+            Fact.EvidenceAttached f => Of(EvidenceRules.Faults(f)),
             _ => [],
         };
         return Text("source_ref", fact.SourceRef) is { } wrong ? faults.Append(wrong) : faults;
@@ -56,18 +57,26 @@ public static class FactRules
     /// <summary>What may be meant but is worth a look: codes that are not in force on the fact's date.</summary>
     public static IEnumerable<Refusal> Warnings(Fact fact, Reference reference)
     {
-        (string Column, string? Code) named = fact switch
+        var on = fact.OccurredOn;
+        return fact switch
         {
-            Fact.ResultRegistered f => ("origin_region", f.OriginRegion),
-            Fact.StageEntered f => ("region", f.HostRegion),
-            Fact.HandoverOffered f => ("to_region", f.ToRegion),
-            Fact.DealSigned f => ("destination_region", f.Terms.DestinationRegion),
-            Fact.DealAmended f => ("destination_region", f.Terms.DestinationRegion),
-            _ => ("", null),
+            Fact.ResultRegistered f => Of(RegionInForce("origin_region", f.OriginRegion), CodeInForce("field", f.Field, reference.Fields)),
+            Fact.StageEntered f => Of(RegionInForce("region", f.HostRegion)),
+            Fact.HandoverOffered f => Of(RegionInForce("to_region", f.ToRegion)),
+            Fact.DealSigned f => OfTerms(f.Terms),
+            Fact.DealAmended f => OfTerms(f.Terms),
+            _ => [],
         };
-        return named.Code is { } region && reference.Regions.Knows(region) && !reference.Regions.InForce(region, fact.OccurredOn)
-            ? [Fault.NotInForce(named.Column, region, fact.OccurredOn)]
-            : [];
+
+        IReadOnlyList<Refusal> OfTerms(DealTerms terms) => Of(
+            RegionInForce("destination_region", terms.DestinationRegion), CodeInForce("form", terms.Form, reference.Forms),
+            CodeInForce("contract_kind", terms.ContractKind, reference.ContractKinds), CodeInForce("currency", terms.Currency, reference.Currencies));
+
+        Refusal? RegionInForce(string column, string? code) =>
+            code is null || !reference.Regions.Knows(code) || reference.Regions.InForce(code, on) ? null : Fault.NotInForce(column, code, on);
+
+        Refusal? CodeInForce(string column, string? code, CodeList list) =>
+            code is null || !list.Knows(code) || list.InForce(code, on) ? null : Fault.CodeNotInForce(column, code, list, on);
     }
 
     private static Refusal?[] Terms(DealTerms terms, Reference reference) =>
@@ -100,16 +109,18 @@ public static class FactRules
     /// What is wrong with a text; null where nothing is, or where there is no text. It may not begin or end with white space: a file cannot carry that
     /// from one database to another, for spreadsheets and people add and drop it.
     /// </summary>
-    public static Refusal? Text(string column, string? text) =>
+    /// <param name="longest">In characters; by default <see cref="LongestText"/>.</param>
+    public static Refusal? Text(string column, string? text, int? longest = null) =>
         text is null ? null
         : string.IsNullOrWhiteSpace(text) ? Fault.Missing(column)
-        : IsLonger(text, LongestText(column)) ? Fault.TooLong(column, text.EnumerateRunes().Count(), LongestText(column))
+        : TooLong(column, text, longest ?? LongestText(column)) is { } fault ? fault
         : HasForbiddenCharacter(text) ? Fault.ForbiddenCharacter(column)
         : char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? Fault.SurroundingSpace(column)
         : null;
 
     // No text has more characters than code units, so that nearly every text is known by its length alone.
-    private static bool IsLonger(string text, int limit) => text.Length > limit && text.EnumerateRunes().Count() > limit;
+    private static Refusal? TooLong(string column, string text, int longest) =>
+        text.Length > longest && text.EnumerateRunes().Count() is var length && length > longest ? Fault.TooLong(column, length, longest) : null;
 
     /// <summary>Control characters, NUL among them, and halves of surrogate pairs: the store would refuse or silently replace them.</summary>
     private static bool HasForbiddenCharacter(string text)

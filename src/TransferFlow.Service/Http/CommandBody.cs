@@ -6,12 +6,11 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TransferFlow.Domain.Results;
-using TransferFlow.Service.Logging;
 
 namespace TransferFlow.Service.Http;
 
 /// <summary>
-/// Refuses a command that cannot be read, in words: the endpoints' own answer would show the names of classes, and a body that is
+/// Refuses a body that cannot be read, in words: the endpoints' own answer would show the names of classes, and a body that is
 /// <c>null</c> would get past it.
 /// </summary>
 public static class CommandBody

@@ -11,7 +11,10 @@ namespace TransferFlow.Service.Logging;
 /// <summary>What a decision depends on besides the result and the command: the catalogues, the sites, the date in China, and who asks.</summary>
 public sealed record Circumstances(Reference Reference, DateOnly Today, Caller Caller)
 {
-    private ResultAccess Access => new(Caller, Reference);
+    public ResultAccess Access => new(Caller, Reference);
+
+    /// <summary>Whether the caller may know that there is this result; it answers like one that does not exist to all others.</summary>
+    public bool MaySee(ResultStream result) => Access.MaySee(result.Timeline.Tell().Result);
 
     /// <summary>Decides a command on a result. Pure: nothing is written here.</summary>
     public (Answer Answer, EventsToAppend Facts) Decide(LogCommand command, ResultStream result)

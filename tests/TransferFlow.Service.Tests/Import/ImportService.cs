@@ -78,6 +78,15 @@ internal sealed partial class ImportService : IAsyncDisposable
         return Encoding.UTF8.GetString(file.ToArray());
     }
 
+    /// <summary>The same as a workbook.</summary>
+    public async Task<byte[]> ExportSheetAsync()
+    {
+        using var file = new MemoryStream();
+        await CatchUpAsync();
+        await Get<LogExport>().WriteSheetAsync(file, null, default);
+        return file.ToArray();
+    }
+
     /// <summary>The facts as they are stored, each with its owner and number, in no order.</summary>
     public Task<List<string>> FactsAsync() => TextsAsync(
         """
@@ -101,7 +110,7 @@ internal sealed partial class ImportService : IAsyncDisposable
         var answers = new StringBuilder();
         foreach (var (figure, parameters) in Questions)
         {
-            var answer = await Get<Service.Monitoring.Figures>().AnswerAsync(figure, [.. parameters, new("asOf", "2026-06-30")], caller: null, default);
+            var answer = await Get<Service.Monitoring.Figures>().AnswerAsync(figure, [.. parameters, new("asOf", "2026-06-30")], null, default);
             answers.AppendLine(Position().Replace(Encoding.UTF8.GetString(answer), "*"));
         }
 

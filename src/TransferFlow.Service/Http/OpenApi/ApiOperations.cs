@@ -25,6 +25,8 @@ internal static class ApiOperations
         if (IsAnonymous(api)) operation.Security = [];
         else operation.Description ??= RolesOf(api);
         if (HttpMethods.IsPost(api.HttpMethod!)) (operation.Parameters ??= []).Add(IdempotencyKey);
+        if (api.ActionDescriptor.EndpointMetadata.OfType<AsksAttribute>().LastOrDefault() is { } asks)
+            operation.Parameters = [.. operation.Parameters ?? [], .. asks.Names.Select(QueryParameters.Of)];
         if (WrittenAnswers.Of(handler) is { } written) await written.DescribeAsync(operation, context, stop);
         var own = operation.Responses!.Where(response => response.Key.StartsWith('2')).ToList();
         operation.Responses = [];
