@@ -20,6 +20,7 @@ internal static class ApiOperations
         // The framework's names of operations are those of addresses, and they stand for words, too.
         if (operation.Summary == operation.OperationId) operation.Summary = null;
         if (operation.Description == operation.OperationId) operation.Description = null;
+        if (operation.RequestBody is null) operation.Summary ??= ClassComments.Of(handler);
         operation.OperationId = NameOf(handler, action.MethodInfo.Name);
         operation.Tags = new HashSet<OpenApiTagReference> { new(Tags.OfSlice(handler), document) };
         if (IsAnonymous(api)) operation.Security = [];
