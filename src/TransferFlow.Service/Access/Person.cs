@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TransferFlow.Domain.Access;
 
 namespace TransferFlow.Service.Access;
@@ -49,6 +50,10 @@ public sealed record Person
     public DateTimeOffset? LockedUntil { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Changes with every change, so that nobody overwrites what they have not seen.</summary>
+    [JsonIgnore]
+    public Guid Version { get; set; }
 
     public Caller Caller => new(Id, Role, Organisation, Region);
 

@@ -1,3 +1,4 @@
+using JasperFx;
 using Marten;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
@@ -39,8 +40,16 @@ internal sealed class PersonStore(IDocumentStore store) : IUserPasswordStore<Per
     {
         await using var session = store.LightweightSession();
         session.Update(user);
-        await session.SaveChangesAsync(cancellationToken);
-        return IdentityResult.Success;
+        try
+        {
+            await session.SaveChangesAsync(cancellationToken);
+            return IdentityResult.Success;
+        }
+        catch (ConcurrencyException)
+        {
+            // Someone else has changed the account: a failed sign-in must not undo that it was barred.
+            return IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
+        }
     }
 
     public Task<IdentityResult> DeleteAsync(Person user, CancellationToken cancellationToken) =>

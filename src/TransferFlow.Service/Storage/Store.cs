@@ -34,7 +34,9 @@ public static class Store
 
         options.Schema.For<Organisation>().SingleTenanted();
         options.Schema.For<Site>().SingleTenanted();
-        options.Schema.For<Person>().SingleTenanted().UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_name", person => person.NormalizedUserName);
+        options.Schema.For<Person>().SingleTenanted()
+            .UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_name", person => person.NormalizedUserName)
+            .UseOptimisticConcurrency(true).Metadata(metadata => metadata.Version.MapTo(person => person.Version));
         options.Schema.For<AccessKey>().SingleTenanted();
         options.Schema.For<Receipt>().SingleTenanted();
         options.Projections.Add(new ResultStreamProjection(), JasperFx.Events.Projections.ProjectionLifecycle.Live);
