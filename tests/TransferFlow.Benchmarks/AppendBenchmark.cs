@@ -2,9 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TransferFlow.Domain.Access;
 using TransferFlow.Host;
 using TransferFlow.Host.Postgres;
+using TransferFlow.Service.Access;
 
 namespace TransferFlow.Benchmarks;
 
@@ -63,6 +67,7 @@ internal static class AppendBenchmark
         {
             BaseAddress = new Uri(app.Urls.First()),
         };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await KeyAsync(app.Services));
         await AppendAsync(client, ids, "warm", 500);
         var figure = await Rounds.TimeAsync(appends, () => AppendAsync(client, ids, "o", appends));
         await app.StopAsync();
@@ -76,10 +81,25 @@ internal static class AppendBenchmark
             for (var i = connection; i < appends; i += Connections)
             {
                 var command = new { stage = "pilot", organisation = $"{organisation}{i}", region = "130000", occurredOn = "2024-06-01" };
-                using var answer = await client.PostAsJsonAsync($"/api/v1/results/{ids[i % Results]}/stages", command);
+                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/v1/results/{ids[i % Results]}/stages", UriKind.Relative))
+                {
+                    Content = JsonContent.Create(command),
+                };
+                request.Headers.Add("Idempotency-Key", $"{organisation}-{i}");
+                using var answer = await client.SendAsync(request);
                 answer.EnsureSuccessStatusCode();
             }
         }));
+
+    private static async Task<string> KeyAsync(IServiceProvider services)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var (key, text) = AccessKey.Create(new("", Role.Office, Region: Caller.Country), "benchmark", "", now, now.AddDays(1));
+        await using var session = services.GetRequiredService<IDocumentStore>().LightweightSession();
+        session.Insert(key);
+        await session.SaveChangesAsync();
+        return text;
+    }
 
     private static async Task<List<string>> IdsAsync(string database)
     {
@@ -94,7 +114,8 @@ internal static class AppendBenchmark
 
     private static async Task<double> WithPgbenchAsync(string database, int appends)
     {
-        // What FetchForWriting and the append send: the stream's version and its facts, then one call of Marten's own function.
+        // What FetchForWriting and the append send: the stream's version and its facts, then in one transaction a call of Marten's own function and
+        // the receipt of the idempotency key.
         const string Script =
             """
             \set n 1 + :client_id + 16 * random(0, 124)
@@ -102,11 +123,15 @@ internal static class AppendBenchmark
             \gset
             select data, type, version from mt_events
             where tenant_id = 'jjj' and stream_id = (select id from numbered where n = :n) order by version;
+            begin;
             select mt_quick_append_events(
                 (select id from numbered where n = :n), 'result_stream', 'jjj', array[gen_random_uuid()], array['stage-entered'],
                 array['TransferFlow.Domain.Results.Fact+StageEntered, TransferFlow.Domain'],
                 array['{"stage":"pilot","organisation":"o1","hostRegion":"130000","occurredOn":"2024-06-01"}'::jsonb],
                 array[null::bytea], array['http:0HN'], array['00-1'], array['{"organisation":"local"}'::jsonb], array['local']);
+            insert into mt_doc_receipt (id, data, mt_dotnet_type)
+            values (md5(random()::text) || md5(random()::text), '{"request":"0","answer":"{}","isSealed":false}', 'TransferFlow.Service.Http.Receipt');
+            end;
             """;
         var script = Path.GetTempFileName();
         await File.WriteAllTextAsync(script, Script);

@@ -87,7 +87,7 @@ public sealed class The_start_page(Chromium chromium)
         var text = await window.MainAsync();
         text.ShouldContain("beyond follow-up");
         text.ShouldContain("few cases");
-        await window.Page.ClickAsync("summary");
+        await window.Page.ClickAsync("main summary");
         (await window.MainAsync()).ShouldContain("neither dropped nor called failed");
     }
 

@@ -23,13 +23,7 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
     {
         Fact.HandoverAccepted accepted => MayAnswer(result, accepted.Handover),
         Fact.HandoverDeclined declined => MayAnswer(result, declined.Handover),
-        _ => Caller.ReachOf(Act.LogFacts) switch
-        {
-            Reach.Everything => true,
-            Reach.Own => IsOwn(result),
-            Reach.Region => IsInRegion(result),
-            _ => false,
-        },
+        _ => MayLog(result),
     };
 
     /// <summary>Whether the caller may register a result of this owner that originates there.</summary>
@@ -38,6 +32,33 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
         Reach.Everything => true,
         Reach.Own => registration.Owner == Caller.Organisation,
         Reach.Region => Caller.Covers(registration.OriginRegion, registration.OccurredOn, Reference.Regions),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Why the caller may not log facts of a result from a file, whose answers to handovers are history and not answers; null where they may.
+    /// A result of others that is there and one that is not are refused alike.
+    /// </summary>
+    /// <param name="result">As it is known before the file.</param>
+    /// <param name="owner">Whose the file says that it is.</param>
+    /// <param name="registration">By which the file registers it; null where it cannot.</param>
+    public Refusal? AgainstImport(TechnologyResult result, string owner, Fact.ResultRegistered? registration)
+    {
+        var isPermitted = result.Registration is not null ? MayLog(result)
+            : registration is not null ? MayRegister(registration)
+            : Caller.ReachOf(Act.LogFacts) switch
+            {
+                Reach.Own => owner == Caller.Organisation,
+                var reach => reach != Reach.Nothing,
+            };
+        return isPermitted ? null : Caller.Role == Role.Office ? Refusals.OutsideRegion : Refusals.NotYours;
+    }
+
+    private bool MayLog(TechnologyResult result) => Caller.ReachOf(Act.LogFacts) switch
+    {
+        Reach.Everything => true,
+        Reach.Own => IsOwn(result),
+        Reach.Region => IsInRegion(result),
         _ => false,
     };
 

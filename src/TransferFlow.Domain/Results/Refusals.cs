@@ -9,8 +9,15 @@ public static class Refusals
     public static Refusal NotPermitted { get; } = new("not-permitted",
         new("您可以查看，但无权进行此操作。", "You may see this, but you may not do that."));
 
+    public static Refusal NotYourFigure { get; } = new("not-permitted", new(
+        "按持有单位或载体的数字，只能查询自己的机构、载体或区域（区域请用within限定）。",
+        "Figures by owner or site are for one's own organisation, sites or region; name the region with 'within'."));
+
     public static Refusal OutsideRegion { get; } = new("outside-your-region",
-        new("该成果的策源地不在您的区域内。", "The result does not originate in your region."), "originRegion");
+        new("该成果不在您的区域内。", "The result is not in your region."));
+
+    public static Refusal NotYours { get; } = new("not-your-result",
+        new("该成果不属于您的机构，您的载体也未接受它的交接。", "The result is not your organisation's, and no site of yours has accepted it."));
 
     /// <summary>Somebody else was faster.</summary>
     public static Refusal JustChanged { get; } = new("stale",

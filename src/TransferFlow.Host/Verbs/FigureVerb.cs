@@ -16,7 +16,7 @@ internal sealed class FigureVerb : Verb
         var parameters = arguments.Rest();
         await using var workspace = await Workspace.OpenAsync(stop);
         await workspace.CatchUpAsync(stop);
-        var answer = await workspace.Get<Figures>().AnswerAsync(figure, parameters, stop);
+        var answer = await workspace.Get<Figures>().AnswerAsync(figure, parameters, caller: null, stop);
 
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(format switch

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
-using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ namespace TransferFlow.Service.Access;
 
 /// <summary>Signs in who sends <c>Authorization: Bearer tf_…</c>. Why a key is refused is not told: it is as good as none.</summary>
 internal sealed class AccessKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDocumentStore store)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string KeyScheme = "Key";
@@ -19,8 +18,7 @@ internal sealed class AccessKeyHandler(
         if (!AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header)) return AuthenticateResult.NoResult();
         if (!header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         if (AccessKey.Parse(header.Parameter ?? "") is not var (id, secret)) return AuthenticateResult.Fail("Not a key.");
-        await using var session = store.QuerySession();
-        var key = await session.LoadAsync<AccessKey>(id, Context.RequestAborted);
+        var key = await keys.FindAsync(id, Context.RequestAborted);
         return key?.Admits(secret, TimeProvider.GetUtcNow()) == true
             ? AuthenticateResult.Success(new(CallerClaims.Of(key.Caller, KeyScheme), KeyScheme))
             : AuthenticateResult.Fail("Unknown, expired or revoked.");

@@ -41,6 +41,7 @@ public static class AccessServices
     public static IdentityBuilder AddTransferFlowAccounts(this IServiceCollection services)
     {
         services.AddSingleton<Standing>();
+        services.AddSingleton<AccessKeys>();
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<Person>, PersonIsAdmitted>();
         // OWASP's number for PBKDF2 with HMAC-SHA-512; Identity's own is half of it.

@@ -1,10 +1,7 @@
-using Marten.Exceptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Npgsql;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
-using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Http;
 
@@ -18,6 +15,8 @@ public static class Problems
     public static IResult Of(Refusal refusal, int status = StatusCodes.Status422UnprocessableEntity) =>
         Of(status, refusal.Code, refusal.Message, refusal.Column);
 
+    public static IResult Of(Trouble trouble) => Of(trouble.Status, trouble.Code, trouble.Message, trouble.Parameter);
+
     /// <summary>Gives the problems that the framework makes a code and a sentence, too.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
@@ -28,10 +27,10 @@ public static class Problems
             StatusCodes.Status401Unauthorized => ("not-signed-in", "请先登录，或提供有效的密钥。", "Sign in, or show a key or a token that is valid."),
             StatusCodes.Status403Forbidden => ("not-permitted", "您的角色没有这项权限。", "Your role does not include this."),
             StatusCodes.Status404NotFound when context.HttpContext.Request.RouteValues.ContainsKey("id") =>
-                ("unknown-result", "没有该成果。", "There is no such result."),
+                (Refusals.UnknownResult.Code, Refusals.UnknownResult.Message.Zh, Refusals.UnknownResult.Message.En),
             StatusCodes.Status404NotFound => ("not-found", "没有该地址。", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "该地址不支持此方法。", "This address does not take that method."),
-            StatusCodes.Status409Conflict => Stale,
+            StatusCodes.Status409Conflict => (Refusals.JustChanged.Code, Refusals.JustChanged.Message.Zh, Refusals.JustChanged.Message.En),
             StatusCodes.Status415UnsupportedMediaType =>
                 ("unsupported-media-type", "请求正文应为application/json。", "The body should be application/json."),
             // Never the framework's own detail, which names classes.
@@ -53,36 +52,12 @@ public static class Problems
         {
             await next(http);
         }
-        catch (Exception e) when (!http.Response.HasStarted && Of(e) is { } problem)
+        catch (Exception e) when (!http.Response.HasStarted && Trouble.Of(e) is { } trouble)
         {
-            if (problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable }) http.Response.Headers.RetryAfter = "1";
-            await problem.ExecuteAsync(http);
+            if (trouble.Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "1";
+            await Of(trouble).ExecuteAsync(http);
         }
     }
-
-    private static (string Code, string Zh, string En) Stale =>
-        ("stale", "成果刚刚有了新的记录，请刷新后重试。", "The result has just changed; reload it and try again.");
-
-    private static IResult? Of(Exception e) => e switch
-    {
-        RefusedException { Refusal: { Code: "unknown-figure" } refusal } => Of(refusal, StatusCodes.Status404NotFound),
-        RefusedException { Refusal: var refusal } => Of(refusal, StatusCodes.Status400BadRequest),
-        NotReadyException => Of(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", e.Message)),
-        ExistingStreamIdCollisionException => Of(StatusCodes.Status409Conflict, Stale.Code, new(Stale.Zh, Stale.En)),
-        // The reply of a commit may be lost; asking again with the same content is harmless.
-        _ when IsUnavailable(e) => Of(
-            StatusCodes.Status503ServiceUnavailable, "database-unavailable",
-            new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.")),
-        _ => null,
-    };
-
-    /// <summary>Whether the database is at fault, and not what it was asked. The store wraps some of its exceptions.</summary>
-    private static bool IsUnavailable(Exception e) => e switch
-    {
-        PostgresException { IsTransient: false, SqlState: var state } => state[..2] is "08" or "53" or "57" or "58",
-        NpgsqlException or ObjectDisposedException => true,
-        _ => e.InnerException is { } inner && IsUnavailable(inner),
-    };
 
     private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain.Access;
 using TransferFlow.Service.Access;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage.ReadModel;
 using Wolverine.Http;
 
@@ -16,7 +17,7 @@ public static class FigureEndpoint
     [WolverineGet("/api/v1/figures/{name}")]
     public static async Task<IResult> Get(string name, HttpContext http, Figures figures, Knowledge knowledge, CancellationToken stop)
     {
-        var answer = await figures.AnswerAsync(name, Parameters(http.Request), stop);
+        var answer = await figures.AnswerAsync(name, Parameters(http.Request), http.Caller(), stop);
         http.Response.Headers[NewestHeader] = (await knowledge.StateAsync(stop)).Reached.ToString();
         return Results.Bytes(answer, "application/json; charset=utf-8");
     }

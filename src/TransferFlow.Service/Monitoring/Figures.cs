@@ -1,4 +1,5 @@
 using Npgsql;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
@@ -11,18 +12,21 @@ namespace TransferFlow.Service.Monitoring;
 /// Answers the questions of regional offices. The read model delivers whole numbers; everything else is the domain's. The page, the
 /// command line and HTTP all get their figures, byte for byte, from here.
 /// </summary>
-public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, TimeProvider clock)
+public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock)
 {
     /// <summary>The figure's bytes (UTF-8 JSON) at the position that the parameters name, or at the present mark.</summary>
     /// <param name="parameters">Named as in the address: <c>stage</c>, <c>by</c>, <c>asOf</c>, <c>knownAt</c> and so on.</param>
-    /// <exception cref="RefusedException">The question cannot be asked.</exception>
+    /// <param name="caller">Whose rights count; null at the console, where who can run it can reach the database anyway.</param>
+    /// <exception cref="RefusedException">The question cannot be asked, or not by this caller.</exception>
     /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
-    public async Task<byte[]> AnswerAsync(string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, CancellationToken stop)
+    public async Task<byte[]> AnswerAsync(
+        string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop)
     {
         if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
             throw new RefusedException(Fault.ForbiddenCharacter(name));
         // What cannot be asked is refused before anyone waits for the position.
         var asked = new FigureRequestParser(catalogues.Regions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
+        if (caller is not null && !FigureAccess.MayAsk(caller, asked, await references.CurrentAsync(stop))) throw new RefusedException(Refusals.NotYourFigure);
         var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
         return await AnswerAsync(asked with { KnownAt = knownAt }, stop);
     }

@@ -27,12 +27,12 @@ internal static class FigureCsv
     {
         try
         {
-            var answer = await figures.AnswerAsync(name, FigureEndpoint.Parameters(request), stop);
+            var answer = await figures.AnswerAsync(name, FigureEndpoint.Parameters(request), request.HttpContext.Caller(), stop);
             return Results.File(FigureTable.Csv(answer), "text/csv; charset=utf-8", $"{name}.csv");
         }
         catch (Exception e) when (Trouble.Of(e) is { } trouble)
         {
-            return Problems.Of(trouble.Status, trouble.Code, trouble.Message);
+            return Problems.Of(trouble);
         }
     }
 }

@@ -1,3 +1,4 @@
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Web.Shell;
 

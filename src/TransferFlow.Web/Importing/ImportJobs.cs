@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Storage;
 using TransferFlow.Web.Shell;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Web.Shell;
@@ -38,7 +39,7 @@ public abstract class Page : Localized
             View = await View.ReadAsync(Http.Request.Query, Knowledge, Clock, Http.RequestAborted);
             await LoadAsync(View, Http.RequestAborted);
         }
-        catch (Exception e) when (Shell.Trouble.Of(e) is { } trouble)
+        catch (Exception e) when (Service.Http.Trouble.Of(e) is { } trouble)
         {
             Trouble = trouble;
             Http.Response.AnswerWith(trouble.Status);

@@ -1,4 +1,5 @@
 using Marten;
+using TransferFlow.Domain.Access;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
 using TransferFlow.Web.Answers;
@@ -19,12 +20,12 @@ public sealed record StartAnswers(
 /// <summary>Asks for what the start page shows.</summary>
 internal sealed class StartOffice(Figures figures, IDocumentStore store, Catalogues catalogues)
 {
-    public async Task<StartAnswers> AnswerAsync(StartQuestion question, CancellationToken stop)
+    public async Task<StartAnswers> AnswerAsync(StartQuestion question, Caller caller, CancellationToken stop)
     {
-        var rates = Answer<Conversion>.Of(await figures.AnswerAsync(FigureNames.StageConversion, question.Rates, stop));
-        var byCentre = Answer<Conversion>.Of(await figures.AnswerAsync(FigureNames.StageConversion, question.RatesByCentre, stop));
-        var funnel = Answer<Funnel>.Of(await figures.AnswerAsync(FigureNames.Funnel, question.Funnel, stop));
-        var flow = Answer<Flow>.Of(await figures.AnswerAsync(FigureNames.Flow, question.Flow, stop));
+        var rates = Answer<Conversion>.Of(await figures.AnswerAsync(FigureNames.StageConversion, question.Rates, caller, stop));
+        var byCentre = Answer<Conversion>.Of(await figures.AnswerAsync(FigureNames.StageConversion, question.RatesByCentre, caller, stop));
+        var funnel = Answer<Funnel>.Of(await figures.AnswerAsync(FigureNames.Funnel, question.Funnel, caller, stop));
+        var flow = Answer<Flow>.Of(await figures.AnswerAsync(FigureNames.Flow, question.Flow, caller, stop));
         var rows = rates.Figure.Rows ?? [];
         var names = await NameBook.ReadAsync(store, catalogues, rows.Select(row => row.Owner), rows.Select(row => row.Site), stop);
         return new(rates, byCentre, funnel, flow, RegionGroups.Of(rates.Figure, byCentre.Figure, catalogues.Regions, question.View.AsOf), names);

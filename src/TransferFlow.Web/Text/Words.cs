@@ -42,8 +42,6 @@ internal static partial class Words
     public static readonly Sentence CannotShow = new("无法显示", "This cannot be shown");
     public static readonly Sentence ErrorCode = new("代码", "Code");
     public static readonly Sentence StartAfresh = new("从头开始", "Start afresh");
-    public static readonly Sentence NotReady = new("系统尚未就绪，请稍后重试。", "The system is not ready; try again in a moment.");
-    public static readonly Sentence DatabaseUnavailable = new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.");
     public static readonly Sentence NotFound = new("没有这一页", "There is no such page");
     public static readonly Sentence NotFoundText = new("地址可能有误，或者该成果从未登记。", "The address may be mistyped, or the result was never registered.");
     public static readonly Sentence TooLarge = new("文件过大", "The file is too large");

@@ -55,7 +55,7 @@ public sealed class Live_rebuilt_and_replayed_answers
     {
         var answers = new List<string>();
         foreach (var question in questions)
-            answers.Add(Encoding.UTF8.GetString(await service.Get<FigureAnswers>().AnswerAsync(question.Figure, question.At(newest), default)));
+            answers.Add(Encoding.UTF8.GetString(await service.Get<FigureAnswers>().AnswerAsync(question.Figure, question.At(newest), null, default)));
         return answers;
     }
 

@@ -32,6 +32,15 @@ public sealed class ComposeTests
     }
 
     [Fact]
+    public void The_service_is_published_to_this_machine_alone_and_serves_no_name_but_its_own()
+    {
+        var service = compose["services"]["service"];
+
+        Items(service["ports"]).ShouldAllBe(port => port!.StartsWith("127.0.0.1:", StringComparison.Ordinal));
+        ((string?)service["environment"]["AllowedHosts"])!.ShouldNotContain("*");
+    }
+
+    [Fact]
     public void No_password_is_written_down_and_none_may_be_left_out()
     {
         const string asked = "${TRANSFERFLOW_DB_PASSWORD:?set TRANSFERFLOW_DB_PASSWORD in the file .env}";

@@ -1,4 +1,5 @@
 using TransferFlow.Domain;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Service.Logging.Importing;
@@ -26,14 +27,15 @@ internal sealed class ImportPlan
 
     /// <summary>Decides all results of a file on what is known of them.</summary>
     /// <param name="known">The facts of each result that exists.</param>
+    /// <param name="access">Whose rights count; null where they do not.</param>
     public static ImportPlan Decide(
-        IEnumerable<ResultRows> results, Func<string, IReadOnlyList<Recorded>> known, DateOnly today, Action<long> decided)
+        IEnumerable<ResultRows> results, Func<string, IReadOnlyList<Recorded>> known, ResultAccess? access, DateOnly today, Action<long> decided)
     {
         var plan = new ImportPlan();
         var planned = new List<(long Row, PlannedFact Fact)>();
         foreach (var result in results)
         {
-            plan.Decide(result, Timeline.Of(known(result.Id)), today, planned);
+            plan.Decide(result, Timeline.Of(known(result.Id)), access, today, planned);
             decided(planned.Count);
         }
 
@@ -43,10 +45,18 @@ internal sealed class ImportPlan
         return plan;
     }
 
-    private void Decide(ResultRows result, Timeline timeline, DateOnly today, List<(long Row, PlannedFact Fact)> planned)
+    private void Decide(
+        ResultRows result, Timeline timeline, ResultAccess? access, DateOnly today, List<(long Row, PlannedFact Fact)> planned)
     {
         var rows = WithoutDuplicates(result.Rows);
         var implied = ImpliedRegistration(result.Rows, timeline);
+        var registration = implied?.Implied ?? rows.Select(row => row.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault();
+        if (access?.AgainstImport(timeline.Tell().Result, result.Rows[0].Owner, registration) is { } forbidden)
+        {
+            Errors.AddRange(result.Rows.Select(row => RowParser.Error(row.Number, forbidden)));
+            return;
+        }
+
         if (implied is { Implied: null })
         {
             Errors.Add(RowParser.Error(implied.Number, Fault.Missing(Columns.OriginRegion)));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TransferFlow.Domain;
+using TransferFlow.Domain.Access;
 using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Logging.Importing;
@@ -7,8 +8,9 @@ namespace TransferFlow.Service.Logging.Importing;
 /// <summary>How a stage log is to be imported.</summary>
 /// <param name="Owner">Owns the results of rows that name no owner: an organisation's id or name.</param>
 /// <param name="By">Who imports, for whom.</param>
+/// <param name="Caller">Whose rights count; null at the console, where who can run it can reach the database anyway.</param>
 /// <param name="DryRun">Decide and report, but write nothing.</param>
-public sealed record ImportOptions(string Owner, Provenance By, bool DryRun = false);
+public sealed record ImportOptions(string Owner, Provenance By, bool DryRun = false, Caller? Caller = null);
 
 /// <summary>How far an import is.</summary>
 public enum ImportPhase

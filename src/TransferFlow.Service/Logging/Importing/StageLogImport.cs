@@ -3,6 +3,7 @@ using Marten;
 using JasperFx;
 using Marten.Services;
 using Npgsql;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
@@ -35,7 +36,7 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         if (isLockedFirst) await PlanWriter.LockAsync(connection, stop);
-        var (plan, created) = await DecideAsync(connection, read, progress, stop);
+        var (plan, created) = await DecideAsync(connection, read, options.Caller, progress, stop);
         var report = Report(read, plan);
         if (report.IsRefused || options.DryRun || plan.Facts.Count == 0) return report;
 
@@ -51,7 +52,7 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         await using var session = store.QuerySession();
         var reference = catalogues.With(await session.Query<Site>().ToListAsync(stop));
         var reader = new StageLogReader();
-        var read = new ReadFile();
+        var read = new ReadFile { Reference = reference };
         RowParser? parser = null;
         await foreach (var row in reader.ReadAsync(file, encoding, stop))
         {
@@ -69,7 +70,7 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
     }
 
     private async Task<(ImportPlan Plan, IReadOnlyList<Organisation> Created)> DecideAsync(
-        NpgsqlConnection connection, ReadFile read, IProgress<ImportProgress>? progress, CancellationToken stop)
+        NpgsqlConnection connection, ReadFile read, Caller? caller, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         if (read.IsBroken) return (new(), []);
         await using var session = store.QuerySession();
@@ -80,7 +81,8 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         var results = Results(read, organisations);
         var known = (await LogReader.OfResultsAsync(connection, [.. results.Select(result => result.Id)], long.MaxValue, stop)).ToLookup(fact => fact.Result);
         var plan = ImportPlan.Decide(
-            results, id => [.. known[id].Select(fact => new Recorded(fact.Version, fact.Fact))], ChinaCalendar.Today(clock.GetUtcNow()),
+            results, id => [.. known[id].Select(fact => new Recorded(fact.Version, fact.Fact))],
+            caller is null ? null : new(caller, read.Reference), ChinaCalendar.Today(clock.GetUtcNow()),
             count => progress?.Report(new(ImportPhase.Deciding, count)));
         return (plan, created);
     }
@@ -121,6 +123,8 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
     private sealed class ReadFile
     {
         private ILookup<(string Owner, string Number), ParsedRow>? byResult;
+
+        public required Reference Reference { get; init; }
 
         public long Rows { get; set; }
 
