@@ -21,19 +21,32 @@ public static class AccessServices
 
     private const string AnyScheme = "Any";
 
+    private static readonly string stampType = new ClaimsIdentityOptions().SecurityStampClaimType;
+
     public static void AddTransferFlowAccess(this IServiceCollection services, IConfiguration configuration)
     {
         var access = configuration.GetSection(AccessOptions.Section).Get<AccessOptions>() ?? new();
+        Issuers.Check(access);
         services.AddSingleton(access);
         services.AddSingleton<ExternalCallers>();
+        services.AddSingleton<Sessions>();
+        services.AddScoped<ISecurityStampValidator, SessionUpkeep>();
         services.AddRights();
         services.AddTransferFlowAccounts().AddSignInManager<PersonSignIn>().AddClaimsPrincipalFactory<PersonClaims>();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(10));
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromSeconds(10);
+            stamp.OnRefreshingPrincipal = context =>
+            {
+                Sessions.Continue(context.CurrentPrincipal!, context.NewPrincipal!);
+                return Task.CompletedTask;
+            };
+        });
         var authentication = services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, any => any.ForwardDefaultSelector = http => SchemeOf(http, access))
             .AddScheme<AuthenticationSchemeOptions, AccessKeyHandler>(AccessKeyHandler.KeyScheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureSession);
-        if (access.Jwt.Authority is not null) authentication.AddJwtBearer(TokenScheme, token => Issuers.Configure(token, access));
+        if (access.Jwt.Authority is not null) authentication.AddJwtBearer(TokenScheme, token => Issuers.Configure(token, access.Jwt));
         if (access.Oidc.Authority is not null) authentication.AddOpenIdConnect(OidcScheme, oidc => Issuers.Configure(oidc, access.Oidc));
     }
 
@@ -83,17 +96,28 @@ public static class AccessServices
 
     private const string SessionCookie = "transferflow.session";
 
+    private static Sessions SessionsOf(HttpContext http) => http.RequestServices.GetRequiredService<Sessions>();
+
     private static void ConfigureSession(CookieAuthenticationOptions session)
     {
         (session.Cookie.Name, session.Cookie.HttpOnly, session.Cookie.SameSite) = (SessionCookie, true, SameSiteMode.Lax);
         session.LoginPath = SignInPath;
         session.ReturnUrlParameter = "to";
-        session.ExpireTimeSpan = TimeSpan.FromHours(8);
-        session.Events.OnValidatePrincipal = context =>
+        session.ExpireTimeSpan = Sessions.Life;
+        session.Events.OnSigningIn = context =>
+        {
+            Sessions.Begin(context.Principal!);
+            return Task.CompletedTask;
+        };
+        session.Events.OnSigningOut = context =>
+            SessionsOf(context.HttpContext).EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
+        session.Events.OnValidatePrincipal = async context =>
+        {
+            var (http, person) = (context.HttpContext, context.Principal!);
+            if (!await SessionsOf(http).IsGoingOnAsync(person, http.RequestAborted)) context.RejectPrincipal();
             // Only local accounts have a stamp; others are as their issuer said until the session ends.
-            CallerClaims.Read(context.Principal!) is null || !context.Principal!.HasClaim(claim => claim.Type == new ClaimsIdentityOptions().SecurityStampClaimType)
-                ? Task.CompletedTask
-                : SecurityStampValidator.ValidatePrincipalAsync(context);
+            else if (person.HasClaim(claim => claim.Type == stampType)) await SecurityStampValidator.ValidatePrincipalAsync(context);
+        };
         session.Events.OnRedirectToAccessDenied = context =>
             WayOn(context.HttpContext) is { } way ? Redirect(context, way) : Status(context, StatusCodes.Status403Forbidden);
         session.Events.OnRedirectToLogin = context =>

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -5,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 using TransferFlow.Domain.Access;
 
 namespace TransferFlow.Service.Access;
@@ -18,14 +22,21 @@ internal static class Issuers
 
     private static readonly string[] claims = [CallerClaims.Role, CallerClaims.Organisation, CallerClaims.Region];
 
-    public static void Configure(JwtBearerOptions token, AccessOptions access)
+    /// <exception cref="InvalidOperationException">The settings would let in who should stay out.</exception>
+    public static void Check(AccessOptions access)
     {
-        var (authority, audience) = (access.Jwt.Authority!, access.Jwt.Audience);
-        token.Authority = authority;
-        token.Audience = audience ?? throw new InvalidOperationException("Authentication:Jwt has an authority but no audience.");
+        if (access.Jwt is { Authority: not null, Audience: null })
+            throw new InvalidOperationException("Authentication:Jwt has an authority but no audience.");
         // What is issued to the client of people's sign-in tells who signed in; it is no key to the interface.
-        if (audience == access.Oidc.ClientId)
-            throw new InvalidOperationException("Authentication:Jwt:Audience is Authentication:Oidc:ClientId: identity tokens would serve as access tokens.");
+        if (access.Jwt.Audience is { } audience && audience == access.Oidc.ClientId)
+            throw new InvalidOperationException(
+                "Authentication:Jwt:Audience is Authentication:Oidc:ClientId: identity tokens would serve as access tokens.");
+    }
+
+    public static void Configure(JwtBearerOptions token, JwtOptions options)
+    {
+        var authority = options.Authority!;
+        (token.Authority, token.Audience) = (authority, options.Audience);
         token.RequireHttpsMetadata = AccessOptions.NeedsHttps(authority);
         token.MapInboundClaims = false;
         token.TokenValidationParameters.ValidAlgorithms = algorithms;
@@ -34,8 +45,11 @@ internal static class Issuers
         {
             OnTokenValidated = async context =>
             {
-                if (await CallerAsync(authority, context) is { } caller) context.Principal = CallerClaims.Of(caller, AccessServices.TokenScheme);
-                else context.Fail("The claims admit nobody.");
+                if (SaysEachThingOnce(context.SecurityToken)
+                    && await CallerAsync(authority, context.Principal, context.HttpContext) is { } caller)
+                    context.Principal = CallerClaims.Of(caller, AccessServices.TokenScheme);
+                else
+                    context.Fail("The claims admit nobody.");
             },
         };
     }
@@ -58,23 +72,37 @@ internal static class Issuers
         foreach (var scope in options.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)) oidc.Scope.Add(scope);
         oidc.Events.OnTicketReceived = async context =>
         {
-            if (await CallerAsync(options.Authority!, context) is { } caller) context.Principal = CallerClaims.Of(caller, AccessServices.OidcScheme);
-            else BackToSignIn(context);
+            if (await CallerAsync(options.Authority!, context.Principal, context.HttpContext) is { } caller)
+                context.Principal = CallerClaims.Of(caller, AccessServices.OidcScheme);
+            else
+                BackToSignIn(context);
         };
         oidc.Events.OnRemoteFailure = context =>
         {
-            context.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdConnectHandler>>().LogWarning(context.Failure, "Sign-in by the issuer failed");
+            var log = context.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdConnectHandler>>();
+            log.LogWarning(context.Failure, "Sign-in by the issuer failed");
             BackToSignIn(context);
             return Task.CompletedTask;
         };
     }
 
-    private static Task<Caller?> CallerAsync(string issuer, TokenValidatedContext context) => CallerAsync(issuer, context.Principal!, context.HttpContext);
+    // Of a name that stands twice most parsers heed the last, some the first (RFC 8725, 2.4 and RFC 7519, 4).
+    private static bool SaysEachThingOnce(SecurityToken token)
+    {
+        try
+        {
+            var payload = Base64UrlEncoder.DecodeBytes(((JsonWebToken)token).EncodedPayload);
+            using var claims = JsonDocument.Parse(payload, new() { AllowDuplicateProperties = false });
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
-    private static Task<Caller?> CallerAsync(string issuer, TicketReceivedContext context) => CallerAsync(issuer, context.Principal!, context.HttpContext);
-
-    private static Task<Caller?> CallerAsync(string issuer, System.Security.Claims.ClaimsPrincipal user, HttpContext http) =>
-        http.RequestServices.GetRequiredService<ExternalCallers>().CheckAsync(issuer, user, http.RequestAborted);
+    private static Task<Caller?> CallerAsync(string issuer, ClaimsPrincipal? user, HttpContext http) =>
+        http.RequestServices.GetRequiredService<ExternalCallers>().CheckAsync(issuer, user!, http.RequestAborted);
 
     // The handler does not heed a failure at this point, and would go on to sign in whom it has; only a response that is made already stops it.
     private static void BackToSignIn<T>(HandleRequestContext<T> context) where T : AuthenticationSchemeOptions

@@ -31,7 +31,11 @@ internal sealed class PersonSignIn(
         {
             var person = await UserManager.FindByNameAsync(userName);
             if (person is not null && await PreSignInCheck(person) is null)
-                return (await PasswordSignInAsync(person, password, isPersistent, lockoutOnFailure)).Succeeded ? SignInResult.Success : SignInResult.Failed;
+            {
+                var result = await PasswordSignInAsync(person, password, isPersistent, lockoutOnFailure);
+                return result.Succeeded ? SignInResult.Success : SignInResult.Failed;
+            }
+
             hasher.VerifyHashedPassword(nobody, nobodysHash ??= hasher.HashPassword(nobody, Guid.NewGuid().ToString()), password);
             return SignInResult.Failed;
         }

@@ -38,6 +38,7 @@ public static class Store
             .UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_name", person => person.NormalizedUserName)
             .UseOptimisticConcurrency(true).Metadata(metadata => metadata.Version.MapTo(person => person.Version));
         options.Schema.For<AccessKey>().SingleTenanted();
+        options.Schema.For<EndedSession>().SingleTenanted();
         options.Schema.For<Receipt>().SingleTenanted();
         options.Projections.Add(new ResultStreamProjection(), JasperFx.Events.Projections.ProjectionLifecycle.Live);
         options.Storage.Add(new RecordedAtSchema(options));
