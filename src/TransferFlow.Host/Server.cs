@@ -68,11 +68,13 @@ internal static class Server
         else protection.PersistKeysToFileSystem(KeyFolder.Make(folder));
     }
 
-    // A free port can be found on one address, not on both at once.
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
+        // A file is held in memory until it is sent, so nobody may take all day over it; the usual limit is 240 bytes a second.
+        kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 8 << 10, gracePeriod: TimeSpan.FromSeconds(10));
         // Other addresses are named by ASPNETCORE_URLS; what is named here would take their place.
         if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 }) return;
+        // A free port can be found on one address, not on both at once.
         if (port == 0) kestrel.Listen(IPAddress.Loopback, port);
         else kestrel.ListenLocalhost(port);
     }

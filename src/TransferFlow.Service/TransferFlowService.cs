@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
@@ -29,6 +30,8 @@ public static class TransferFlowService
         services.AddSingleton<Histories>();
         services.AddSingleton<Logbook>();
         services.AddSingleton<StageLogImport>();
+        services.AddSingleton<EvidenceFiles>();
+        services.AddSingleton<FileTurns>();
         services.AddSingleton<LogExport>();
         return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();
     }

@@ -71,7 +71,11 @@ public static class Decider
 
     private static void DecideTogether(Timeline timeline, IReadOnlyList<Fact> facts, Decision[] decisions, int[] admitted)
     {
-        var story = timeline.With(admitted.Select(i => facts[i])).Tell();
+        var inserted = timeline.With(admitted.Select(i => facts[i]));
+        foreach (var i in admitted)
+            if (facts[i] is Fact.EvidenceAttached { Proves: { } version } && !inserted.CanBeProved(version))
+                decisions[i] = new Decision.Refused(Refusals.ProvesNothing(version));
+        var story = inserted.Tell();
         // What was illegal before is not the new facts' fault, and nobody has to mend it first.
         var before = story.Illegal.IsEmpty ? [] : timeline.Tell().Illegal.Select(illegal => illegal.Entry.Version).ToHashSet();
         foreach (var (entry, refusal) in story.Illegal.Where(illegal => !before.Contains(illegal.Entry.Version)))

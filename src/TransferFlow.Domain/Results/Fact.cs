@@ -66,6 +66,14 @@ public abstract record Fact
     /// <summary>被替代.</summary>
     /// <param name="By">The result that takes its place.</param>
     public sealed record Superseded(string? By = null, string? Reason = null) : Fact;
+
+    /// <summary>上传证据. The file itself lies beside the log under its hash.</summary>
+    /// <param name="FileName">What its sender calls it: a name without folders.</param>
+    /// <param name="MediaType">What the content is, one of <see cref="EvidenceKind"/>; never what the sender says that it is.</param>
+    /// <param name="Sha256">Of the content, in 64 lower-case hexadecimal digits.</param>
+    /// <param name="Size">In bytes, 1 to <see cref="EvidenceKind.GreatestSize"/>.</param>
+    /// <param name="Proves">The version of the fact of the same result that the file proves, where it is about one.</param>
+    public sealed record EvidenceAttached(string FileName, string MediaType, string Sha256, long Size, long? Proves = null) : Fact;
 }
 
 /// <summary>The terms of a deal 转化合同, as far as they are known.</summary>

@@ -3,6 +3,8 @@ namespace TransferFlow.Domain.Results;
 /// <summary>The stable names of the facts: in the store, in files, in addresses.</summary>
 public static class FactCodes
 {
+    private const string EvidenceAttached = "evidence-attached";
+
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
     {
         ["registered"] = typeof(Fact.ResultRegistered),
@@ -18,7 +20,11 @@ public static class FactCodes
         ["terminated"] = typeof(Fact.Terminated),
         ["withdrawn"] = typeof(Fact.Withdrawn),
         ["superseded"] = typeof(Fact.Superseded),
+        [EvidenceAttached] = typeof(Fact.EvidenceAttached),
     };
+
+    /// <summary>The kinds of fact that a stage log can hold: all but evidence, for a row cannot carry a file.</summary>
+    public static IReadOnlyList<string> InStageLogs { get; } = [.. Types.Keys.Where(code => code != EvidenceAttached)];
 
     private static readonly Dictionary<Type, string> Codes = Types.ToDictionary(pair => pair.Value, pair => pair.Key);
 
@@ -37,6 +43,7 @@ public static class FactCodes
         ["terminated"] = new("终止", "termination"),
         ["withdrawn"] = new("撤回", "withdrawal"),
         ["superseded"] = new("被替代", "supersession"),
+        [EvidenceAttached] = new("上传证据", "evidence"),
     };
 
     public static string Code(this Fact fact) => Codes[fact.GetType()];

@@ -6,7 +6,7 @@ namespace TransferFlow.Domain.Results;
 /// </summary>
 public readonly record struct FactIdentity(
     string Event, DateOnly OccurredOn, Stage? Stage, string? Site, string? Organisation, string? Region, string? Handover,
-    string? ContractNumber, string? SourceRef)
+    string? ContractNumber, string? Evidence, string? SourceRef)
 {
     public static FactIdentity Of(Fact fact)
     {
@@ -22,6 +22,8 @@ public readonly record struct FactIdentity(
             Fact.DealSigned f => identity with { ContractNumber = f.ContractNumber },
             Fact.DealAmended f => identity with { ContractNumber = f.ContractNumber },
             Fact.DealCancelled f => identity with { ContractNumber = f.ContractNumber },
+            // One file can prove several facts: a contract its signing and its amendment.
+            Fact.EvidenceAttached f => identity with { Evidence = $"{f.Sha256} {f.Proves}" },
             _ => identity,
         };
     }

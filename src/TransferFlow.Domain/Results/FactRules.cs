@@ -37,6 +37,7 @@ public static class FactRules
             Fact.Terminated f => Of(Text("reason", f.Reason, LongText)),
             Fact.Withdrawn f => Of(Text("reason", f.Reason, LongText)),
             Fact.Superseded f => Of(Text("superseded_by", f.By), Text("reason", f.Reason, LongText)),
+            Fact.EvidenceAttached f => Of(EvidenceRules.Faults(f)),
             _ => [],
         };
         return Text("source_ref", fact.SourceRef, LongText) is { } wrong ? faults.Append(wrong) : faults;

@@ -66,6 +66,9 @@ public static class Refusals
         new($"{On(fact)}的{fact.Name().Zh}已有记录，但内容不同；如需修改请提出更正。",
             $"The {fact.Name().En} of {On(fact)} is known with other content; ask for a correction instead."));
 
+    public static Refusal ProvesNothing(long version) => new("unknown-fact",
+        new($"成果没有可以佐证的第{version}条记录。", $"The result has no fact {version} that evidence could prove."), "proves");
+
     public static Refusal TooManyFacts(int limit) => new("too-many-facts",
         new($"一项成果最多{limit}条记录。", $"A result has at most {limit} facts."));
 

@@ -33,6 +33,9 @@ public sealed class Timeline
         return Of(entries.Concat(facts.Select(fact => new Recorded(++version, fact))));
     }
 
+    /// <summary>Whether there is a fact of this version that is not itself evidence.</summary>
+    public bool CanBeProved(long version) => entries.Any(entry => entry.Version == version && entry.Fact is not Fact.EvidenceAttached);
+
     /// <summary>
     /// The timeline as of a date. The registration stays whatever its date: it says which result this is, and normally follows the work.
     /// </summary>

@@ -17,10 +17,10 @@ internal sealed class ExportVerb : Verb
         await using var workspace = await Workspace.OpenAsync(stop);
         await workspace.CatchUpAsync(stop);
         var unfinished = path + ".part";
-        long rows;
+        LogExported exported;
         try
         {
-            await using (var file = File.Create(unfinished)) rows = await workspace.Get<LogExport>().WriteAsync(file, knownAt, stop);
+            await using (var file = File.Create(unfinished)) exported = await workspace.Get<LogExport>().WriteAsync(file, knownAt, stop);
             File.Move(unfinished, path, overwrite: true);
         }
         finally
@@ -28,7 +28,8 @@ internal sealed class ExportVerb : Verb
             File.Delete(unfinished);
         }
 
-        Say($"{rows} facts written to {path}");
+        Say($"{exported.Facts} facts written to {path}");
+        if (exported.LeftOut > 0) Say($"{exported.LeftOut} attachments of evidence left out, which a stage log cannot carry");
         return Done;
     }
 }

@@ -18,7 +18,11 @@ public sealed record HistoryEntry(
     bool IsLate);
 
 /// <summary>One result as of a date and as known at a position: its facts in timeline order and what they amount to.</summary>
-public sealed record ResultHistory(string Id, DateOnly AsOf, Position KnownAt, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result);
+public sealed record ResultHistory(string Id, DateOnly AsOf, Position KnownAt, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result)
+{
+    /// <summary>The entries that are <see cref="Fact.EvidenceAttached"/>.</summary>
+    public IEnumerable<HistoryEntry> Evidence => Entries.Where(entry => entry.Fact is Fact.EvidenceAttached);
+}
 
 /// <summary>Replays one result, from the facts alone.</summary>
 public sealed class Histories(NpgsqlDataSource database)

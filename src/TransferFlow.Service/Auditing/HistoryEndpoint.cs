@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
 using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
@@ -20,10 +21,12 @@ public static class HistoryEndpoint
     {
         var position = await knowledge.PinAsync(knownAt, stop);
         if (await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, stop) is not { } history)
-            return Problems.Of(StatusCodes.Status404NotFound, "unknown-result", new(
-                $"没有成果“{Fault.Shown(id)}”。", $"There is no result '{Fault.Shown(id)}' at {position}."));
+            return Unknown(id, position);
         return Results.Json(new { id = history.Id, knownAt = position.ToString(), entries = history.Entries.Select(Line) });
     }
+
+    internal static IResult Unknown(string id, Position at) => Problems.Of(StatusCodes.Status404NotFound, "unknown-result", new(
+        $"没有成果“{Fault.Shown(id)}”。", $"There is no result '{Fault.Shown(id)}' at {at}."));
 
     /// <summary>One fact as the command line prints it, too.</summary>
     public static JsonObject Line(HistoryEntry entry) => new()

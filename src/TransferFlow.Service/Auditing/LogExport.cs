@@ -2,21 +2,26 @@ using System.Text;
 using Marten;
 using Npgsql;
 using TransferFlow.Domain.Organisations;
+using TransferFlow.Domain.Results;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Auditing;
 
+/// <summary>What was written of the log, and what was not.</summary>
+/// <param name="Facts">How many facts were written.</param>
+/// <param name="LeftOut">How many say which evidence was attached: a row cannot carry a file.</param>
+public readonly record struct LogExported(long Facts, long LeftOut);
+
 /// <summary>
 /// Writes the log in the import format, in log order: imported into a database that knows the same sites and is empty otherwise it gives the same
-/// facts, results and figures.
+/// facts, results and figures. Evidence alone stays behind, on which nothing of these rests.
 /// </summary>
 public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, Knowledge knowledge)
 {
     private const int PageSize = 10_000;
 
     /// <param name="output">Gets CSV in UTF-8 with a byte order mark, which spreadsheets need for Chinese.</param>
-    /// <returns>How many facts were written.</returns>
-    public async Task<long> WriteAsync(Stream output, string? knownAt, CancellationToken stop)
+    public async Task<LogExported> WriteAsync(Stream output, string? knownAt, CancellationToken stop)
     {
         var upTo = (await knowledge.PinAsync(knownAt, stop)).Sequence;
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -25,22 +30,23 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
         await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true);
         await text.WriteAsync(CsvText.Line(LogRow.Columns));
 
-        var written = 0L;
+        var exported = new LogExported();
         for (var at = 0L; at < upTo;)
         {
             var (facts, until) = await LogReader.PageAsync(connection, at, upTo, PageSize, stop);
-            foreach (var fact in facts)
+            var rows = facts.Where(fact => fact.Fact is not Fact.EvidenceAttached).ToList();
+            foreach (var fact in rows)
             {
                 var (owner, number) = registrations[fact.Result];
                 var row = LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id));
                 await text.WriteAsync(CsvText.Line(LogRow.Columns.Select(column => row.GetValueOrDefault(column))));
             }
 
-            written += facts.Count;
+            exported = new(exported.Facts + rows.Count, exported.LeftOut + facts.Count - rows.Count);
             at = until;
         }
 
-        return written;
+        return exported;
     }
 
     private static async Task<Dictionary<string, (string Owner, string Number)>> RegistrationsAsync(

@@ -23,10 +23,16 @@ public sealed record Receipt(string Id, string Request, string Answer, bool IsSe
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         request.Body.Position = 0;
-        var part = new byte[16 << 10];
-        for (int read; (read = await request.Body.ReadAsync(part, stop)) > 0;) hash.AppendData(part.AsSpan(0, read));
+        if (Multipart.BoundaryOf(request) is { } boundary) await hash.AppendAsync(request, boundary, stop);
+        else await AppendAsync(hash, request.Body, stop);
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static async Task AppendAsync(IncrementalHash hash, Stream body, CancellationToken stop)
+    {
+        var part = new byte[16 << 10];
+        for (int read; (read = await body.ReadAsync(part, stop)) > 0;) hash.AppendData(part.AsSpan(0, read));
     }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -17,6 +17,9 @@ public sealed record Trouble(int Status, string Code, Sentence Message, string? 
     public static Trouble? Of(Exception exception) => exception switch
     {
         RefusedException { Refusal: var refusal } => Of(StatusOf(refusal), refusal),
+        // The server has cut the request off.
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
+            StatusCodes.Status413PayloadTooLarge, "file-too-large", new("文件过大。", "The file is too large."), "file"),
         NotReadyException late => new(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", late.Message)),
         ExistingStreamIdCollisionException or ConcurrencyException => Of(StatusCodes.Status409Conflict, Refusals.JustChanged),
         // The reply of a commit may be lost; asking again with the same content is harmless.
@@ -32,6 +35,8 @@ public sealed record Trouble(int Status, string Code, Sentence Message, string? 
     {
         "unknown-figure" or "unknown-result" => StatusCodes.Status404NotFound,
         "not-permitted" => StatusCodes.Status403Forbidden,
+        "file-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "unsupported-media-type" => StatusCodes.Status415UnsupportedMediaType,
         _ => StatusCodes.Status400BadRequest,
     };
 

@@ -15,6 +15,9 @@ public sealed record Circumstances(Reference Reference, DateOnly Today, Caller C
 
     private ResultAccess Access => new(Caller, Reference);
 
+    /// <summary>Whether the caller may know that there is this result; it answers like one that does not exist to all others.</summary>
+    public bool MaySee(ResultStream result) => Access.MaySee(result.Timeline.Tell().Result);
+
     /// <summary>Decides a command on a result. Pure: nothing is written here.</summary>
     public (Answer Answer, EventsToAppend Facts) Decide(LogCommand command, ResultStream result)
     {

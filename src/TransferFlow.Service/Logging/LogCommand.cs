@@ -1,3 +1,4 @@
+using Marten;
 using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Service.Logging;
@@ -20,4 +21,9 @@ public abstract record LogCommand
     /// <summary>The fact that is to be.</summary>
     /// <param name="reference">Fills in what a code implies, such as a site's region.</param>
     public abstract Fact ToFact(Reference reference);
+
+    /// <summary>Puts what the fact speaks of, and does not hold itself, into the transaction that it is appended in.</summary>
+    public virtual void WriteBeside(IDocumentSession session)
+    {
+    }
 }

@@ -20,6 +20,7 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
         await using var session = Session(ResultId.HomeOf(id), command, caller, cause);
         var stream = await session.Events.FetchForWriting<ResultStream>(id, stop);
         var (answer, facts) = (await CircumstancesAsync(caller, stop)).Decide(command, stream.Aggregate ?? new() { Id = id });
+        if (facts.Count > 0) command.WriteBeside(session);
         stream.AppendMany(facts);
         return await SaveAsync(session, answer, stop);
     }

@@ -43,6 +43,7 @@ public static class Store
         options.Projections.Add(new ResultStreamProjection(), JasperFx.Events.Projections.ProjectionLifecycle.Live);
         options.Storage.Add(new RecordedAtSchema(options));
         options.Storage.Add(new ReadModelSchema(options));
+        options.Storage.Add(new EvidenceSchema(options));
     }
 
     /// <summary>

@@ -30,6 +30,7 @@ internal sealed class FactText(NameBook names, Language language)
         Fact.Terminated terminated => [terminated.Reason],
         Fact.Withdrawn withdrawn => [withdrawn.Reason],
         Fact.Superseded superseded => [Labelled(Words.SupersededBy, superseded.By), superseded.Reason],
+        Fact.EvidenceAttached attached => [attached.FileName, Formats.Size(attached.Size), $"SHA-256 {Formats.ShortHash(attached.Sha256)}"],
         _ => [],
     };
 

@@ -24,6 +24,17 @@ internal static class Formats
 
     public static string Date(DateOnly? date) => date is { } known ? known.ToString("yyyy-MM-dd") : Nothing;
 
+    /// <summary>A number of bytes, in units of 1,024 as file managers show them.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1 << 10 => $"{bytes} B",
+        < 1 << 20 => $"{bytes / 1024.0:0.0} KB",
+        _ => $"{bytes / 1024.0 / 1024.0:0.0} MB",
+    };
+
+    /// <summary>As much of a hash as tells files apart at a glance.</summary>
+    public static string ShortHash(string sha256) => sha256[..12] + "…";
+
     /// <summary>An instant as the clocks in China show it.</summary>
     public static string InChina(DateTimeOffset instant) => instant.ToOffset(ChinaCalendar.Offset).ToString("yyyy-MM-dd HH:mm:ss");
 

@@ -59,6 +59,15 @@ internal static partial class Words
     public static readonly Sentence SupersededBy = new("替代者", "by");
     public static readonly Sentence Counterparty = new("相对方", "counterparty");
 
+    public static readonly Sentence Evidence = new("证据", "Evidence");
+    public static readonly Sentence EvidenceLead = new(
+        "文件只供下载；SHA-256 记在事实里，可据以核对文件是否被改动。",
+        "Files are for download only. Their SHA-256 stands in the facts, so that anyone can check that a file is still the one that was attached.");
+    public static readonly Sentence FileName = new("文件名", "File name");
+    public static readonly Sentence FileSize = new("大小", "Size");
+    public static readonly Sentence Proves = new("佐证", "Proves");
+    public static readonly Sentence CopyHash = new("复制 SHA-256", "Copy SHA-256");
+
     public static Sentence FoundCount(long total, int page, int pages) => new(
         $"共 {total:N0} 项成果，第 {page:N0} / {Math.Max(pages, 1):N0} 页",
         $"{total:N0} {(total == 1 ? "result" : "results")}, page {page:N0} of {Math.Max(pages, 1):N0}");

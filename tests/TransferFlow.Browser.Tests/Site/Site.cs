@@ -17,6 +17,8 @@ internal sealed class Site : IAsyncDisposable
 
     public string Address => app.Urls.First();
 
+    public IServiceProvider Services => app.Services;
+
     public static async Task<Site> StartAsync(bool withDemo)
     {
         var built = Server.Build(new(Port: 0, Demo: true), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));

@@ -45,5 +45,8 @@ internal static class AFact
 
     public static Fact.Superseded Superseded(string on, string? by = null) => new(by) { OccurredOn = Day(on) };
 
+    public static Fact.EvidenceAttached Evidence(string on, string name = "验收.pdf", char hash = 'a', long? proves = null) =>
+        new(name, "application/pdf", new(hash, 64), 1_234, proves) { OccurredOn = Day(on) };
+
     private static DealTerms Worth(decimal? cny, string? to) => NoTerms with { AmountCny = cny, DestinationRegion = to };
 }

@@ -23,6 +23,7 @@ public sealed class Judging_a_fact_in_itself
         Cancelled("C1", "2022-01-01", "breach"),
         Terminated("2022-01-01", "no funds"), Withdrawn("2022-01-01", "by the owner"),
         new Fact.Superseded("R-2", "better") { OccurredOn = Day("2022-01-01") },
+        Evidence("2022-01-01", proves: 1),
     }.ToDictionary(fact => fact.Code());
 
     public static TheoryData<string> Kinds => [.. FactCodes.Types.Keys];

@@ -38,6 +38,7 @@ internal static class RandomResults
         (3, Gen.Select(number, terms, (contract, of) => Dated(on => new Fact.DealSigned(contract, of) { OccurredOn = on }))),
         (1, Gen.Select(number, terms, (contract, of) => Dated(on => new Fact.DealAmended(contract, of) { OccurredOn = on }))),
         (1, number.Select(contract => Dated(on => new Fact.DealCancelled(contract) { OccurredOn = on }))),
+        (2, Gen.OneOf('a', 'b').Select(hash => Dated(on => new Fact.EvidenceAttached("a.pdf", "application/pdf", new(hash, 64), 1) { OccurredOn = on }))),
         (1, Gen.OneOf<Func<DateOnly, Fact>>(
             on => new Fact.Terminated { OccurredOn = on }, on => new Fact.Withdrawn { OccurredOn = on }, on => new Fact.Superseded { OccurredOn = on })));
 

@@ -12,6 +12,7 @@ public sealed class The_identity_of_a_fact
     {
         FactIdentity.Of(entry with { Trl = 6 }).ShouldBe(FactIdentity.Of(entry));
         FactIdentity.Of(Signed("C1", "2022-01-01", 1m)).ShouldBe(FactIdentity.Of(Signed("C1", "2022-01-01", 2m)));
+        FactIdentity.Of(Evidence("2022-01-01", "one.pdf")).ShouldBe(FactIdentity.Of(Evidence("2022-01-01", "other.pdf")));
         FactIdentity.Of(Registered(number: "R-1")).ShouldBe(FactIdentity.Of(Registered(number: "R-2")));
     }
 
@@ -35,6 +36,7 @@ public sealed class The_identity_of_a_fact
             Accepted("H1", "2022-01-01"), Accepted("H2", "2022-01-01"), Declined("H1", "2022-01-01"), Expired("H1", "2022-01-01"), Offered("H1", "2022-01-01"),
             Signed("C1", "2022-01-01"), Signed("C2", "2022-01-01"), Amended("C1", "2022-01-01"), Cancelled("C1", "2022-01-01"),
             Terminated("2022-01-01"), Withdrawn("2022-01-01"), Superseded("2022-01-01"), Passed(Stage.Research, "2022-01-01"), Passed(Stage.PilotTesting, "2022-01-01"),
+            Evidence("2022-01-01"), Evidence("2022-01-01", hash: 'b'), Evidence("2022-01-01", proves: 1), Evidence("2022-01-01", proves: 2),
         ];
 
         facts.Select(FactIdentity.Of).ShouldBeUnique();

@@ -35,6 +35,8 @@ public sealed class The_stored_form_of_a_fact
         (new Fact.Terminated("资金不足") { OccurredOn = day, SourceRef = "7" }, new Fact.Terminated { OccurredOn = day }),
         (new Fact.Withdrawn("权利人撤回") { OccurredOn = day, SourceRef = "7" }, new Fact.Withdrawn { OccurredOn = day }),
         (new Fact.Superseded("2027-01", "新方案") { OccurredOn = day, SourceRef = "7" }, new Fact.Superseded { OccurredOn = day }),
+        (new Fact.EvidenceAttached("验收意见 \"终稿\".pdf", "application/pdf", new('a', 64), 20_971_520, 3) { OccurredOn = day, SourceRef = "7" },
+            new Fact.EvidenceAttached("a.txt", "text/plain", new('0', 64), 1) { OccurredOn = day }),
     }.ToDictionary(pair => pair.Full.Code());
 
     public static TheoryData<string> Kinds => [.. FactCodes.Types.Keys];

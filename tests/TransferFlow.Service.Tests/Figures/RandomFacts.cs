@@ -41,6 +41,8 @@ internal static class RandomFacts
         (6, Gen.Select(number, terms, date, (contract, of, on) => (Fact)new Fact.DealSigned(contract, of) { OccurredOn = on })),
         (4, Gen.Select(number, terms, date, (contract, of, on) => (Fact)new Fact.DealAmended(contract, of) { OccurredOn = on })),
         (3, Gen.Select(number, date, (contract, on) => (Fact)new Fact.DealCancelled(contract) { OccurredOn = on })),
+        (3, Gen.Select(number, date, Gen.OneOf<long?>(null, 1), (name, on, proves) =>
+            (Fact)new Fact.EvidenceAttached($"{name}.pdf", "application/pdf", new('0', 64), 1, proves) { OccurredOn = on })),
         (1, Gen.Select(Gen.Int[0, 2], date, (way, on) => way switch
         {
             0 => (Fact)new Fact.Terminated("no funds") { OccurredOn = on },

@@ -53,15 +53,16 @@ internal sealed record Batch(IReadOnlyList<Said> Said, Way Way, bool IsReadAtOnc
 
     public async Task WriteAsync(TestService service)
     {
-        if (Way == Way.Append)
+        // A stage log cannot carry evidence, on which no other fact rests.
+        var rows = Way == Way.Import ? Said.Where(said => said.Fact is not Fact.EvidenceAttached).ToList() : [];
+        if (rows.Count > 0)
         {
-            foreach (var said in Said) await service.AppendAsync(said.Result, said.Fact);
-            return;
+            var report = await service.ImportAsync(ALog.Of(rows.Select(said => (said.Owner, said.Number, said.Fact))));
+            report.Errors.ShouldBeEmpty();
+            (report.Facts, report.Registered).ShouldBe((rows.Count, 0));
         }
 
-        var report = await service.ImportAsync(ALog.Of(Said.Select(said => (said.Owner, said.Number, said.Fact))));
-        report.Errors.ShouldBeEmpty();
-        (report.Facts, report.Registered).ShouldBe((Said.Count, 0));
+        foreach (var said in Said.Where(said => !rows.Contains(said))) await service.AppendAsync(said.Result, said.Fact);
     }
 
     public override string ToString() => $"{Way}: {string.Join("; ", Said.Select(said => $"{said.Number} {said.Fact}"))}";

@@ -6,7 +6,7 @@ namespace TransferFlow.Service.Logging.Importing;
 /// <summary>Finds the codes behind the names in a file: a code list's, a stage's or an event's in Chinese or English, a site's, an organisation's.</summary>
 internal sealed class Names(IEnumerable<Site> sites)
 {
-    private static readonly Dictionary<string, string> EventsByName = FactCodes.Types.Keys
+    private static readonly Dictionary<string, string> EventsByName = FactCodes.InStageLogs
         .SelectMany(code => new[] { code, FactCodes.NameOf(code).Zh, FactCodes.NameOf(code).En }, (code, name) => (code, name))
         .ToDictionary(pair => pair.name, pair => pair.code, StringComparer.OrdinalIgnoreCase);
 

@@ -53,8 +53,8 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
         if (Names.Event(name) is not { } code)
         {
             faults.Add(new("unknown-event", new(
-                $"没有事件“{Fault.Shown(name)}”；可用：{string.Join("、", FactCodes.Types.Keys)}。",
-                $"There is no event '{Fault.Shown(name)}'; there are {string.Join(", ", FactCodes.Types.Keys)}."), Columns.Event));
+                $"没有事件“{Fault.Shown(name)}”；可用：{string.Join("、", FactCodes.InStageLogs)}。",
+                $"There is no event '{Fault.Shown(name)}'; there are {string.Join(", ", FactCodes.InStageLogs)}."), Columns.Event));
             return null;
         }
 

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Access;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
+using TransferFlow.Service.Http;
+using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
+using Wolverine.Http;
+
+namespace TransferFlow.Service.Auditing;
+
+/// <summary>The evidence of one result over HTTP: what there is, as of a date and as known at a position, and each file.</summary>
+public static class EvidenceEndpoint
+{
+    [Needs(Act.SeeResults)]
+    [WolverineGet("/api/v1/results/{id}/evidence")]
+    public static async Task<IResult> List(
+        string id, DateOnly? asOf, string? knownAt, Histories histories, Knowledge knowledge, CancellationToken stop)
+    {
+        var position = await knowledge.PinAsync(knownAt, stop);
+        return await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, stop) is { } history
+            ? Results.Json(new { id = history.Id, knownAt = position.ToString(), evidence = history.Evidence.Select(entry => Line(history.Id, entry)) })
+            : HistoryEndpoint.Unknown(id, position);
+    }
+
+    /// <summary>A file, only where this result has it as evidence.</summary>
+    [Needs(Act.SeeResults)]
+    [WolverineGet("/api/v1/results/{id}/evidence/{sha256}")]
+    public static async Task<IResult> Get(
+        string id, string sha256, Histories histories, Knowledge knowledge, EvidenceFiles files, FileTurns turns, CancellationToken stop)
+    {
+        var position = await knowledge.PinAsync(null, stop);
+        if (await histories.FindAsync(id, DateOnly.MaxValue, position, stop) is not { } history) return HistoryEndpoint.Unknown(id, position);
+        var facts = history.Evidence.OrderBy(entry => entry.Version).Select(entry => (Fact.EvidenceAttached)entry.Fact);
+        return facts.LastOrDefault(fact => fact.Sha256 == sha256) is { } evidence
+            ? new EvidenceDownload(evidence, files, turns)
+            : Problems.Of(StatusCodes.Status404NotFound, "unknown-evidence", new("该成果没有此证据。", "The result has no such evidence."));
+    }
+
+    /// <summary>Where a file can be downloaded.</summary>
+    public static string Address(string result, string sha256) => $"/api/v1/results/{Uri.EscapeDataString(result)}/evidence/{sha256}";
+
+    private static JsonObject Line(string result, HistoryEntry entry)
+    {
+        var line = HistoryEndpoint.Line(entry);
+        line["address"] = Address(result, ((Fact.EvidenceAttached)entry.Fact).Sha256);
+        return line;
+    }
+}
