@@ -30,9 +30,9 @@ public static class AccessServices
         services.AddSingleton(access);
         services.AddSingleton<ExternalCallers>();
         services.AddSingleton<Sessions>();
-        services.AddScoped<ISecurityStampValidator, SessionUpkeep>();
         services.AddRights();
         services.AddTransferFlowAccounts().AddSignInManager<PersonSignIn>().AddClaimsPrincipalFactory<PersonClaims>();
+        services.AddScoped<ISecurityStampValidator, SessionUpkeep>();
         services.Configure<SecurityStampValidatorOptions>(stamp =>
         {
             stamp.ValidationInterval = TimeSpan.FromSeconds(10);

@@ -92,7 +92,7 @@ internal static class Issuers
         try
         {
             var payload = Base64UrlEncoder.DecodeBytes(((JsonWebToken)token).EncodedPayload);
-            using var claims = JsonDocument.Parse(payload, new() { AllowDuplicateProperties = false });
+            using var read = JsonDocument.Parse(payload, new() { AllowDuplicateProperties = false });
             return true;
         }
         catch (JsonException)
@@ -111,5 +111,6 @@ internal static class Issuers
         context.HandleResponse();
     }
 
-    private static void KeepHere(CookieBuilder cookie) => (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+    private static void KeepHere(CookieBuilder cookie) =>
+        (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
 }

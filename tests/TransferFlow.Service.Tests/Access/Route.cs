@@ -19,6 +19,9 @@ internal sealed record Route(string Method, string Pattern, RouteEndpoint Endpoi
     /// <summary>A page that is rendered, not what its forms post to.</summary>
     public bool IsPage => Endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
+    /// <summary>What the framework maps for itself; nobody needs it, so it is refused to everybody.</summary>
+    public bool IsFrameworks => Pattern is "/_framework/opaque-redirect" or "/{**path:file}";
+
     public bool IsOpen => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     /// <summary>What has to be permitted; all of it, where several things stand there.</summary>

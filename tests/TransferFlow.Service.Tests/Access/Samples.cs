@@ -38,6 +38,11 @@ internal static class Samples
     private static readonly Dictionary<string, Sample> samples = new(StringComparer.Ordinal)
     {
         ["GET /api/v1/figures/{name}"] = new("/api/v1/figures/funnel"),
+        ["GET /{**path:file}"] = new("/nowhere.js"),
+        ["HEAD /{**path:file}"] = new("/nowhere.js"),
+        ["GET /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence"),
+        ["GET /api/v1/results/{id}/evidence/{sha256}"] = new($"/api/v1/results/RESULT/evidence/{new string('0', 64)}", Done: "404"),
+        ["POST /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence", Form: [("occurredOn", "2024-03-01")], Done: "422"),
         ["GET /api/v1/results/{id}/history"] = new("/api/v1/results/RESULT/history"),
         ["GET /figures/{name}.csv"] = new("/figures/funnel.csv"),
         ["GET /results/{Id}"] = new("/results/RESULT"),

@@ -139,7 +139,8 @@ public sealed class Signing_in_by_password(AServer shared) : IClassFixture<AServ
     private async Task<string?> GuessAsync(string userName, string password)
     {
         using var visitor = new Visitor(Server);
-        return (await visitor.SignInAsync(userName, password)).Location;
+        var reply = await visitor.SignInAsync(userName, password);
+        return reply.Location ?? reply.ToString();
     }
 
     private async Task<double> TimeAsync(string userName)
