@@ -16,7 +16,9 @@ namespace TransferFlow.Host;
 /// <param name="Keys">The folder of the keys that protect sessions and forms; without one they end with the process.</param>
 /// <param name="Demo">Whether anyone can play any role: the environment Development.</param>
 /// <param name="Settings">Overrides the configuration, for tests and benchmarks.</param>
-internal sealed record ServerOptions(int Port = 8080, string? Keys = null, bool Demo = false, IReadOnlyDictionary<string, string?>? Settings = null);
+/// <param name="RunsSchedules">Whether it does by itself what is due; one that only answers logs nothing that nobody asked for.</param>
+internal sealed record ServerOptions(
+    int Port = 8080, string? Keys = null, bool Demo = false, IReadOnlyDictionary<string, string?>? Settings = null, bool RunsSchedules = true);
 
 /// <summary>Puts the web server together.</summary>
 internal static class Server
@@ -41,6 +43,7 @@ internal static class Server
         builder.Services.AddTransferFlow(connectionString)
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");
         builder.Services.AddReadModelFollower();
+        if (options.RunsSchedules) builder.Services.AddSchedules();
         builder.Host.UseWolverine(Configure);
         builder.Services.AddWolverineHttp();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

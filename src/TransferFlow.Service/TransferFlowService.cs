@@ -1,12 +1,16 @@
 using Marten;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using TransferFlow.Service.Administering;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Notices;
+using TransferFlow.Service.Notices.Mail;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 
@@ -24,18 +28,37 @@ public static class TransferFlowService
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Catalogues());
         services.AddSingleton<References>();
+        services.AddSingleton<Scopes>();
         services.AddSingleton<Knowledge>();
         services.AddSingleton<Figures>();
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
         services.AddSingleton<Logbook>();
+        services.AddSingleton<HandoverInbox>();
+        services.AddSingleton<NoticeBoard>();
+        services.AddSingleton(provider => NoticeLimits.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<Administration>();
         services.AddSingleton<StageLogImport>();
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<FileTurns>();
         services.AddSingleton<LogExport>();
-        return services.AddMarten(options => Store.Configure(options, complete)).UseLightweightSessions();
+        return services.AddMarten(options =>
+        {
+            Store.Configure(options, complete);
+            options.Storage.Add(new DigestSchema(options));
+        }).UseLightweightSessions();
     }
 
     /// <summary>Keeps the read model up while the process serves.</summary>
     public static IServiceCollection AddReadModelFollower(this IServiceCollection services) => services.AddHostedService<Follower>();
+
+    /// <summary>Does what is to be done from time to time while the process serves: lets offers expire, sends digests.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => HandoverGrace.Of(provider.GetService<IConfiguration>()));
+        services.AddHostedService<ExpireDueHandovers>();
+        services.AddSingleton(provider => MailOptions.Of(provider.GetService<IConfiguration>()));
+        services.TryAddSingleton<IRecipients, PeopleWithAddress>();
+        return services.AddHostedService<DailyDigest>();
+    }
 }

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TransferFlow.Web.Administering;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Importing;
+using TransferFlow.Web.Logging;
 using TransferFlow.Web.Shell;
 using TransferFlow.Web.SigningIn;
 using TransferFlow.Web.Start;
@@ -27,6 +29,9 @@ public static class Pages
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddScoped<StartOffice>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<DeskChoices>();
+        services.AddSingleton<RegionBook>();
+        services.AddSingleton<LogDesk>();
         return services;
     }
 
@@ -47,8 +52,13 @@ public static class Pages
         app.MapRazorComponents<App>().WithStaticAssets(staticAssets);
         app.MapFigureCsv();
         app.MapImport();
+        app.MapLogForms();
+        app.MapCounties();
         app.MapSignIn();
         app.MapAccount();
+        app.MapPeople();
+        app.MapKeys();
+        app.MapCatalogues();
     }
 
     private static bool IsForPrograms(PathString path) =>

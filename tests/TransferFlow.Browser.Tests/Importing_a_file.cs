@@ -34,7 +34,7 @@ public sealed class Importing_a_file(Chromium chromium)
 
         error.ShouldStartWith("3");
         error.ShouldContain("occurred_on");
-        (await (await window.FetchAsync(report + "/errors.csv")).TextAsync()).ShouldContain("\"3\",\"occurred_on\"");
+        (await (await window.FetchAsync(report + "/errors.csv")).TextAsync()).ShouldContain("\r\n3,occurred_on,,bad-date,");
         (await FindAsync(window, "WEB-2")).ShouldContain("No result found");
     }
 

@@ -30,6 +30,9 @@ public enum Act
     /// <summary>To create and revoke keys for machines.</summary>
     ManageKeys,
 
+    /// <summary>To read what administrators have done.</summary>
+    SeeAdministration,
+
     /// <summary>To change one's own password and language, and to sign out.</summary>
     ManageOwnAccount,
 }

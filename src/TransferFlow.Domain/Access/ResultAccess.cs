@@ -54,7 +54,8 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
         return isPermitted ? null : Caller.Role == Role.Office ? Refusals.OutsideRegion : Refusals.NotYours;
     }
 
-    private bool MayLog(TechnologyResult result) => Caller.ReachOf(Act.LogFacts) switch
+    /// <summary>Whether the caller may log facts of the result, whichever they are; answers to handovers are a right of their own.</summary>
+    public bool MayLog(TechnologyResult result) => Caller.ReachOf(Act.LogFacts) switch
     {
         Reach.Everything => true,
         Reach.Own => IsOwn(result),
@@ -63,7 +64,7 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
     };
 
     /// <summary>Handovers are answered by those to whom they are offered. One that is answered already can be answered again, to no effect.</summary>
-    private bool MayAnswer(TechnologyResult result, string handover) => Caller.ReachOf(Act.AnswerHandovers) switch
+    public bool MayAnswer(TechnologyResult result, string handover) => Caller.ReachOf(Act.AnswerHandovers) switch
     {
         Reach.Everything => true,
         Reach.Own => result.Handovers.Any(offer => offer.Id == handover && IsToOwnSite(offer)),

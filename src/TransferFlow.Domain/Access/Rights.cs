@@ -32,6 +32,7 @@ public static class Rights
             [Act.ManageCatalogues] = (Reach.Nothing,     Reach.Nothing,     Reach.Nothing,     Reach.Everything),
             [Act.ManagePeople] =     (Reach.Nothing,     Reach.Nothing,     Reach.Nothing,     Reach.Everything),
             [Act.ManageKeys] =       (Reach.Own,         Reach.Own,         Reach.Own,         Reach.Everything),
+            [Act.SeeAdministration] = (Reach.Nothing,    Reach.Nothing,     Reach.Everything,  Reach.Everything),
             [Act.ManageOwnAccount] = (Reach.Own,         Reach.Own,         Reach.Own,         Reach.Own),
         }.ToFrozenDictionary();
 
@@ -46,5 +47,5 @@ public static class Rights
     };
 
     /// <summary>Whether the act changes something, so that a caller who may only read cannot do it.</summary>
-    public static bool Writes(Act act) => act is not (Act.SeeFigures or Act.SeeResults or Act.ExportFacts or Act.SeeCatalogues);
+    public static bool Writes(Act act) => act is not (Act.SeeFigures or Act.SeeResults or Act.ExportFacts or Act.SeeCatalogues or Act.SeeAdministration);
 }

@@ -36,6 +36,9 @@ public sealed partial class RegionCatalogue
             .Where(member => member.Place.Code == place && member.Validity.Includes(on))
             .Select(member => member.Code);
 
+    /// <summary>The centres and named sets that the region lies wholly inside on that day.</summary>
+    public IEnumerable<Place> PlacesOf(string code, DateOnly on) => MembershipsOf(code, on).Select(member => member.Place).Distinct();
+
     private string AtLevel(string code, RegionLevel level, DateOnly on)
     {
         foreach (var region in SelfAndAbove(code, on))

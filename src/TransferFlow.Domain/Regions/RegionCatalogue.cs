@@ -27,6 +27,7 @@ public sealed partial class RegionCatalogue
         this.regions = regions.GroupBy(r => r.Code).ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Validity.From).ToArray());
         this.places = places.ToFrozenDictionary(p => p.Code);
         this.countries = countries.ToFrozenDictionary();
+        Places = places;
         Centres = [.. places.Where(p => p.IsCentre)];
         this.memberships = memberships.ToLookup(m => m.Code);
         membershipsBelow = memberships
@@ -40,6 +41,9 @@ public sealed partial class RegionCatalogue
     /// <summary>The innovation centres, in the order of their file.</summary>
     public IReadOnlyList<Place> Centres { get; }
 
+    /// <summary>The innovation centres and the other named sets, in the order of their file.</summary>
+    public IReadOnlyList<Place> Places { get; }
+
     /// <summary>Whether the code is a region of China that is or ever was in the catalogue. Countries are not: see <see cref="IsCountry"/>.</summary>
     public bool Knows(string code) => regions.ContainsKey(code);
 
@@ -48,6 +52,9 @@ public sealed partial class RegionCatalogue
 
     /// <summary>Whether one can look inside it: a region, a centre, a named set or a country.</summary>
     public bool KnowsPlace(string within) => Knows(within) || places.ContainsKey(within) || IsCountry(within);
+
+    /// <summary>The countries abroad, by code: what a screen offers to choose from.</summary>
+    public IEnumerable<(string Code, RegionName Name)> Countries => countries.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Whether the code is in force on that day. Countries always are; unknown codes never.</summary>
     public bool InForce(string code, DateOnly on) =>
@@ -63,6 +70,13 @@ public sealed partial class RegionCatalogue
     /// <summary>The regions of one level in force on that day, by code: what a screen offers to choose from.</summary>
     public IEnumerable<Region> RegionsOf(RegionLevel level, DateOnly on) =>
         regions.Values.Select(stays => StayOn(stays, on)).Where(r => r.Level == level && r.Validity.Includes(on)).OrderBy(r => r.Code);
+
+    /// <summary>All regions in force on that day, by code.</summary>
+    public IEnumerable<Region> InForceOn(DateOnly on) =>
+        regions.Values.SelectMany(stays => stays).Where(stay => stay.Validity.Includes(on)).OrderBy(stay => stay.Code, StringComparer.Ordinal);
+
+    /// <summary>Every stay of a code in the catalogue, the earliest first; empty for what never was in it.</summary>
+    public IReadOnlyList<Region> StaysOf(string code) => regions.GetValueOrDefault(code) ?? [];
 
     /// <summary>The region and those above it, the finest first; empty for what is no region of the catalogue.</summary>
     private IEnumerable<Region> SelfAndAbove(string code, DateOnly on)

@@ -35,7 +35,10 @@ public abstract record Fact
     public sealed record StagePassed(Stage Stage, int? Trl = null) : Fact;
 
     /// <summary>交接发起: a site offers the result to the next one.</summary>
-    /// <param name="Until">The last date on which the offer can be answered, where one was set.</param>
+    /// <param name="Until">
+    /// The last date on which an answer is expected, where one was set. A later answer is taken all the same, as long as no expiry is on record: the
+    /// two sites settle that between them, and what they have done is a fact.
+    /// </param>
     public sealed record HandoverOffered(
         string Handover, Stage ToStage, string? FromSite, string? ToSite, string? ToRegion, DateOnly? Until = null) : Fact;
 

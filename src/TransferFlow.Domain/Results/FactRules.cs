@@ -46,18 +46,26 @@ public static class FactRules
     /// <summary>What may be meant but is worth a look: codes that are not in force on the fact's date.</summary>
     public static IEnumerable<Refusal> Warnings(Fact fact, Reference reference)
     {
-        (string Column, string? Code) named = fact switch
+        var on = fact.OccurredOn;
+        return fact switch
         {
-            Fact.ResultRegistered f => ("origin_region", f.OriginRegion),
-            Fact.StageEntered f => ("region", f.HostRegion),
-            Fact.HandoverOffered f => ("to_region", f.ToRegion),
-            Fact.DealSigned f => ("destination_region", f.Terms.DestinationRegion),
-            Fact.DealAmended f => ("destination_region", f.Terms.DestinationRegion),
-            _ => ("", null),
+            Fact.ResultRegistered f => Of(RegionInForce("origin_region", f.OriginRegion), CodeInForce("field", f.Field, reference.Fields)),
+            Fact.StageEntered f => Of(RegionInForce("region", f.HostRegion)),
+            Fact.HandoverOffered f => Of(RegionInForce("to_region", f.ToRegion)),
+            Fact.DealSigned f => OfTerms(f.Terms),
+            Fact.DealAmended f => OfTerms(f.Terms),
+            _ => [],
         };
-        return named.Code is { } region && reference.Regions.Knows(region) && !reference.Regions.InForce(region, fact.OccurredOn)
-            ? [Fault.NotInForce(named.Column, region, fact.OccurredOn)]
-            : [];
+
+        IReadOnlyList<Refusal> OfTerms(DealTerms terms) => Of(
+            RegionInForce("destination_region", terms.DestinationRegion), CodeInForce("form", terms.Form, reference.Forms),
+            CodeInForce("contract_kind", terms.ContractKind, reference.ContractKinds), CodeInForce("currency", terms.Currency, reference.Currencies));
+
+        Refusal? RegionInForce(string column, string? code) =>
+            code is null || !reference.Regions.Knows(code) || reference.Regions.InForce(code, on) ? null : Fault.NotInForce(column, code, on);
+
+        Refusal? CodeInForce(string column, string? code, CodeList list) =>
+            code is null || !list.Knows(code) || list.InForce(code, on) ? null : Fault.CodeNotInForce(column, code, list, on);
     }
 
     private static Refusal?[] Terms(DealTerms terms, Reference reference) =>

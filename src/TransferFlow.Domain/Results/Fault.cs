@@ -42,6 +42,9 @@ public static class Fault
     public static Refusal NotInForce(string column, string code, DateOnly on) => new("region-not-in-force",
         new($"区域代码{code}在{on:yyyy-MM-dd}并未启用。", $"The region code {code} was not in force on {on:yyyy-MM-dd}."), column);
 
+    public static Refusal CodeNotInForce(string column, string code, CodeList list, DateOnly on) => new("code-not-in-force",
+        new($"{column}的代码{code}在{on:yyyy-MM-dd}不在有效期内。", $"The code {code} of {list.Name} was not in force on {on:yyyy-MM-dd}."), column);
+
     /// <summary>At most 60 characters of what someone typed; never half of one.</summary>
     public static string Shown(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
 }

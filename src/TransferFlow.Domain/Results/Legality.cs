@@ -34,7 +34,13 @@ public static class Legality
         : null;
 
     private static Refusal? AnswerViolation(TechnologyResult result, Fact f, string handover) =>
-        Pending(result).Any(offer => offer.Id == handover) ? null : Refusals.HandoverNotPending(f, handover);
+        result.Handovers.FirstOrDefault(offer => offer.Id == handover) switch
+        {
+            { Status: HandoverStatus.Pending } => null,
+            { Status: HandoverStatus.Expired, AnsweredOn: { } on } => Refusals.HandoverExpired(f, handover, on),
+            { AnsweredOn: { } on } when f is Fact.HandoverExpired => Refusals.HandoverAnswered(f, handover, on),
+            _ => Refusals.HandoverNotPending(f, handover),
+        };
 
     private static IEnumerable<Handover> Pending(TechnologyResult result) =>
         result.Handovers.Where(offer => offer.Status == HandoverStatus.Pending);

@@ -55,6 +55,19 @@ public static class Refusals
     public static Refusal HandoverNotPending(Fact fact, string handover) => new("handover-not-pending",
         new($"{On(fact)}没有待答复的交接{handover}。", $"On {On(fact)} no handover {handover} is pending."), "handover");
 
+    /// <summary>The same code as where nothing is pending: for a program it is the same, and people are told what they can do.</summary>
+    public static Refusal HandoverExpired(Fact fact, string handover, DateOnly on) => new("handover-not-pending",
+        new($"交接{handover}已于{on:yyyy-MM-dd}过期，{On(fact)}不能再答复；如双方仍愿交接，请重新发起。",
+            $"Handover {handover} expired on {on:yyyy-MM-dd} and cannot be answered on {On(fact)}; if both still want it, let it be offered anew."),
+        "handover");
+
+    /// <summary>An expiry that is on record stands in the way of an earlier answer that is reported late, and of none that is later.</summary>
+    public static Refusal HandoverAnswered(Fact expiry, string handover, DateOnly on) => new("handover-not-pending",
+        new($"交接{handover}于{on:yyyy-MM-dd}答复，就不会在{On(expiry)}过期；如该过期已有记录，请先对它提出更正。",
+            $"Handover {handover}, answered on {on:yyyy-MM-dd}, does not expire on {On(expiry)}; "
+            + "where that expiry is on record, ask for its correction first."),
+        "handover");
+
     public static Refusal DealExists(Fact.DealSigned fact) => new("deal-exists",
         new($"合同{fact.ContractNumber}已经签订，{On(fact)}不能再次签订，请登记变更。",
             $"Deal {fact.ContractNumber} is signed already; it cannot be signed again on {On(fact)}: record an amendment."), "contract_no");

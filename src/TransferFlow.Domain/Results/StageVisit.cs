@@ -22,6 +22,12 @@ public enum WayOut
     Superseded = 6,
 }
 
+/// <summary>The codes of the ways out in files and addresses.</summary>
+public static class WaysOut
+{
+    public static string Code(this WayOut way) => way.ToString().ToLowerInvariant();
+}
+
 /// <summary>阶段停留: one stay of a result in a stage at a site.</summary>
 /// <param name="Ordinal">1 for the first stay of the result.</param>
 /// <param name="HostRegion">承接地, as recorded at the entry.</param>

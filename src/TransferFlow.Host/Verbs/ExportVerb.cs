@@ -5,11 +5,12 @@ namespace TransferFlow.Host.Verbs;
 /// <summary>Writes what the store holds to a file. The file appears whole or not at all.</summary>
 internal sealed class ExportVerb : Verb
 {
-    protected override string Usage => "transferflow export log --out FILE [--known-at P]";
+    protected override string Usage => "transferflow export log|xlsx --out FILE [--known-at P]";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken stop)
     {
-        if (arguments.Only("kind of export") is var kind && kind != "log") throw new UsageException($"There is no export '{kind}'; there is: log.");
+        var kind = arguments.Only("kind of export");
+        if (kind is not ("log" or "xlsx")) throw new UsageException($"There is no export '{kind}'; there are: log, xlsx.");
         var path = arguments.Option("out") ?? throw new UsageException("--out FILE is needed.");
         var knownAt = arguments.Option("known-at");
         arguments.NoMore();
@@ -20,7 +21,9 @@ internal sealed class ExportVerb : Verb
         LogExported exported;
         try
         {
-            await using (var file = File.Create(unfinished)) exported = await workspace.Get<LogExport>().WriteAsync(file, knownAt, stop);
+            var export = workspace.Get<LogExport>();
+            await using (var file = File.Create(unfinished))
+                exported = await (kind == "xlsx" ? export.WriteSheetAsync(file, knownAt, stop) : export.WriteAsync(file, knownAt, stop));
             File.Move(unfinished, path, overwrite: true);
         }
         finally

@@ -1,3 +1,4 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Storage.ReadModel;
@@ -7,6 +8,9 @@ namespace TransferFlow.Host.Verbs;
 /// <summary>Prints the facts of one result in timeline order, one JSON object a line.</summary>
 internal sealed class HistoryVerb : Verb
 {
+    /// <summary>Whoever can run the program beside the database can read all that is in it.</summary>
+    private static readonly Caller Operator = new("local", Role.Auditor);
+
     protected override string Usage => "transferflow history RESULT [--known-at P] [--as-of D]";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken stop)
@@ -20,7 +24,7 @@ internal sealed class HistoryVerb : Verb
         await using var workspace = await Workspace.OpenAsync(stop);
         await workspace.CatchUpAsync(stop);
         var position = await workspace.Get<Knowledge>().PinAsync(knownAt, stop);
-        if (await workspace.Get<Histories>().FindAsync(result, asOf, position, stop) is not { } history)
+        if (await workspace.Get<Histories>().FindAsync(result, asOf, position, Operator, stop) is not { } history)
         {
             Say($"没有成果“{result}”。\nThere is no result '{result}' at {position}. (unknown-result)");
             return Refused;

@@ -57,7 +57,8 @@ internal sealed class ImportVerb : Verb
     {
         foreach (var error in said.Take(Shown))
         {
-            var place = (error.Row is { } row ? $"row {row}" : "file") + (error.Column is { } column ? $", {column}" : "");
+            var place = (error.Row is { } row ? $"row {row}" : "file") + (error.Column is { } column ? $", {column}" : "")
+                + (error.Cell is { } cell ? $" ({cell})" : "");
             Say($"{kind}: {place}: {error.Message.En} | {error.Message.Zh} ({error.Code})");
         }
 

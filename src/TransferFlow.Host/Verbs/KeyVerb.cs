@@ -2,14 +2,14 @@ using Marten;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Access;
+using TransferFlow.Service.Administering;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Host.Verbs;
 
 /// <summary>Makes a key for a machine and prints it. Whoever can run this can read the database anyway.</summary>
 internal sealed class KeyVerb : Verb
 {
-    private const int LongestLife = 3_660;
-
     protected override string Usage =>
         "transferflow key --role incubator|office|auditor|administrator [--organisation ID] [--region CODE] [--read-only] [--days N] [--note TEXT]";
 
@@ -20,14 +20,15 @@ internal sealed class KeyVerb : Verb
         var (isReadOnly, days, note) = (arguments.Flag("read-only"), arguments.Number("days") ?? 90, arguments.Option("note") ?? "");
         arguments.NoWords();
         arguments.NoMore();
-        if (days is < 1 or > LongestLife) throw new UsageException($"--days is from 1 to {LongestLife}.");
+        if (days is < 1 or > CreateKeyEndpoint.LongestLife) throw new UsageException($"--days is from 1 to {CreateKeyEndpoint.LongestLife}.");
 
         await using var workspace = await Workspace.OpenAsync(stop);
         if (await workspace.Get<Standing>().FaultAsync(role, organisation, region, stop) is { } fault) throw new RefusedException(fault);
         var now = workspace.Get<TimeProvider>().GetUtcNow();
-        var (key, text) = AccessKey.Create(new("", role, organisation, region, !isReadOnly), "console", note, now, now.AddDays(days));
+        var (key, text) = AccessKey.Create(new("", role, organisation, region, !isReadOnly), AdministrativeAct.Console, note, now, now.AddDays(days));
         await using var session = workspace.Get<IDocumentStore>().LightweightSession();
         session.Insert(key);
+        AdministrativeAct.Record(session, AdministrativeAct.Console, "key-created", key.Id);
         await session.SaveChangesAsync(stop);
         Console.Out.WriteLine(text);
         return Done;

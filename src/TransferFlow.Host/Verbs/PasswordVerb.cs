@@ -1,6 +1,8 @@
+using Marten;
 using Microsoft.AspNetCore.Identity;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Access;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Host.Verbs;
 
@@ -18,7 +20,11 @@ internal sealed class PasswordVerb : Verb
         await using var scope = workspace.Get<IServiceScopeFactory>().CreateAsyncScope();
         var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByNameAsync(name)
             ?? throw new RefusedException(new("unknown-account", new($"没有账号“{name}”。", $"There is no account '{name}'.")));
-        Console.Out.WriteLine(await scope.ServiceProvider.GetRequiredService<Accounts>().ResetAsync(person));
+        var password = await scope.ServiceProvider.GetRequiredService<Accounts>().ResetAsync(person);
+        await using var session = workspace.Get<IDocumentStore>().LightweightSession();
+        AdministrativeAct.Record(session, AdministrativeAct.Console, "person-given-password", person.Id);
+        await session.SaveChangesAsync(stop);
+        Console.Out.WriteLine(password);
         return Done;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Npgsql;
 using TransferFlow.Domain.Results;
 using TransferFlow.Host.Postgres;
+using TransferFlow.Service;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Host.Verbs;
@@ -84,7 +85,8 @@ internal abstract class Verb
             return Failed;
         }
         catch (Exception e)
-            when (e is LocalPostgresException or NotReadyException or NpgsqlException or IOException or UnauthorizedAccessException)
+            when (e is LocalPostgresException or SettingException or NotReadyException or NpgsqlException or IOException
+                or UnauthorizedAccessException)
         {
             Say(e.Message);
             return Failed;

@@ -57,8 +57,7 @@ public static class AccessServices
         services.AddSingleton<AccessKeys>();
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<Person>, PersonIsAdmitted>();
-        // OWASP's number for PBKDF2 with HMAC-SHA-512; Identity's own is half of it.
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Person.HashIterations);
         return services.AddIdentityCore<Person>(identity =>
             {
                 identity.ClaimsIdentity.UserIdClaimType = CallerClaims.Actor;

@@ -1,8 +1,7 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Marten;
 using Microsoft.AspNetCore.Identity;
 using TransferFlow.Domain.Access;
+using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Access;
 
@@ -25,24 +24,16 @@ public sealed class Accounts(UserManager<Person> people, IDocumentStore store, T
     /// <summary>Makes an account with a one-time password.</summary>
     public async Task<(IdentityResult Made, string Password)> MakeAsync(Person person)
     {
-        var password = NewPassword();
-        return (await people.CreateAsync(person with { CreatedAt = clock.GetUtcNow(), MustChangePassword = true }, password), password);
+        var made = person with { CreatedAt = clock.GetUtcNow() };
+        var password = made.GiveOneTimePassword();
+        return (await people.CreateAsync(made), password);
     }
 
-    /// <summary>Replaces the password by one that serves once, ends the person's sessions, and lifts a lockout.</summary>
+    /// <summary>Replaces the password by one that serves once; see <see cref="Person.GiveOneTimePassword"/>.</summary>
     public async Task<string> ResetAsync(Person person)
     {
-        var password = NewPassword();
-        (person.MustChangePassword, person.LockedUntil, person.FailedSignIns) = (true, null, 0);
-        await people.RemovePasswordAsync(person);
-        await people.AddPasswordAsync(person, password);
-        return password;
-    }
-
-    // 120 bits, without the letters that are taken for others.
-    private static string NewPassword()
-    {
-        const string alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
-        return string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(alphabet, 6)));
+        var password = person.GiveOneTimePassword();
+        var updated = await people.UpdateAsync(person);
+        return updated.Succeeded ? password : throw new NotReadyException("The account has just been changed; try again.");
     }
 }

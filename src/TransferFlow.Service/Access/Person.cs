@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using JasperFx.Metadata;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using TransferFlow.Domain.Access;
 
 namespace TransferFlow.Service.Access;
@@ -6,7 +10,7 @@ namespace TransferFlow.Service.Access;
 /// <summary>
 /// A local account. Facts name a person by the opaque id alone; everything that tells who it is stands here, where it can be changed or erased.
 /// </summary>
-public sealed record Person
+public sealed record Person : IVersioned
 {
     public required string Id { get; init; }
 
@@ -51,11 +55,42 @@ public sealed record Person
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Changes with every change, so that nobody overwrites what they have not seen.</summary>
+    /// <summary>When all that tells who it was was removed; what is left is the id that facts name.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>Kept by the store: of two who change an account at once, the second is refused, lest a sign-in that began before undoes a bar.</summary>
     [JsonIgnore]
     public Guid Version { get; set; }
 
+    [JsonIgnore]
     public Caller Caller => new(Id, Role, Organisation, Region);
+
+    /// <summary>OWASP's number for PBKDF2 with HMAC-SHA-512; Identity's own is half of it.</summary>
+    public const int HashIterations = 210_000;
+
+    private static readonly PasswordHasher<Person> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = HashIterations }));
+
+    private static readonly UpperInvariantLookupNormalizer normalizer = new();
+
+    /// <summary>The user name as it is compared.</summary>
+    public static string Normalize(string userName) => normalizer.NormalizeName(userName);
+
+    public void Rename(string userName) => (UserName, NormalizedUserName) = (userName, Normalize(userName));
+
+    /// <summary>Ends the person's sessions, within seconds.</summary>
+    public void EndSessions() => SecurityStamp = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Replaces the password by one that serves once, ends the person's sessions, and lifts a lockout.</summary>
+    /// <returns>The password, which is shown once.</returns>
+    public string GiveOneTimePassword()
+    {
+        // 120 bits, without the letters that are taken for others.
+        const string alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+        var password = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(alphabet, 6)));
+        (PasswordHash, MustChangePassword, LockedUntil, FailedSignIns) = (hasher.HashPassword(this, password), true, null, 0);
+        EndSessions();
+        return password;
+    }
 
     public static string NewId() => $"p-{Guid.CreateVersion7():N}";
 }

@@ -47,7 +47,6 @@ internal sealed class PersonStore(IDocumentStore store) : IUserPasswordStore<Per
         }
         catch (ConcurrencyException)
         {
-            // Someone else has changed the account: a failed sign-in must not undo that it was barred.
             return IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
         }
     }
@@ -63,8 +62,6 @@ internal sealed class PersonStore(IDocumentStore store) : IUserPasswordStore<Per
 
     public async Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken)
     {
-        // The database refuses to look for it.
-        if (normalizedUserName.Contains('\0', StringComparison.Ordinal)) return null;
         await using var session = store.QuerySession();
         return await session.Query<Person>().FirstOrDefaultAsync(person => person.NormalizedUserName == normalizedUserName, cancellationToken);
     }

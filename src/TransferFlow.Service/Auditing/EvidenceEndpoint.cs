@@ -16,22 +16,23 @@ public static class EvidenceEndpoint
     [Needs(Act.SeeResults)]
     [WolverineGet("/api/v1/results/{id}/evidence")]
     public static async Task<IResult> List(
-        string id, DateOnly? asOf, string? knownAt, Histories histories, Knowledge knowledge, CancellationToken stop)
+        string id, DateOnly? asOf, string? knownAt, HttpContext http, Histories histories, Knowledge knowledge, CancellationToken stop)
     {
         var position = await knowledge.PinAsync(knownAt, stop);
-        return await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, stop) is { } history
+        return await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, http.Caller(), stop) is { } history
             ? Results.Json(new { id = history.Id, knownAt = position.ToString(), evidence = history.Evidence.Select(entry => Line(history.Id, entry)) })
-            : HistoryEndpoint.Unknown(id, position);
+            : HistoryEndpoint.Unknown;
     }
 
     /// <summary>A file, only where this result has it as evidence.</summary>
     [Needs(Act.SeeResults)]
     [WolverineGet("/api/v1/results/{id}/evidence/{sha256}")]
     public static async Task<IResult> Get(
-        string id, string sha256, Histories histories, Knowledge knowledge, EvidenceFiles files, FileTurns turns, CancellationToken stop)
+        string id, string sha256, HttpContext http, Histories histories, Knowledge knowledge, EvidenceFiles files, FileTurns turns,
+        CancellationToken stop)
     {
         var position = await knowledge.PinAsync(null, stop);
-        if (await histories.FindAsync(id, DateOnly.MaxValue, position, stop) is not { } history) return HistoryEndpoint.Unknown(id, position);
+        if (await histories.FindAsync(id, DateOnly.MaxValue, position, http.Caller(), stop) is not { } history) return HistoryEndpoint.Unknown;
         var facts = history.Evidence.OrderBy(entry => entry.Version).Select(entry => (Fact.EvidenceAttached)entry.Fact);
         return facts.LastOrDefault(fact => fact.Sha256 == sha256) is { } evidence
             ? new EvidenceDownload(evidence, files, turns)

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Auditing;
 
@@ -18,47 +21,61 @@ public sealed record HistoryEntry(
     bool IsLate);
 
 /// <summary>One result as of a date and as known at a position: its facts in timeline order and what they amount to.</summary>
-public sealed record ResultHistory(string Id, DateOnly AsOf, Position KnownAt, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result)
+/// <param name="Version">The result's version at the position, with facts of later dates than asOf.</param>
+public sealed record ResultHistory(
+    string Id, DateOnly AsOf, Position KnownAt, long Version, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result)
 {
     /// <summary>The entries that are <see cref="Fact.EvidenceAttached"/>.</summary>
     public IEnumerable<HistoryEntry> Evidence => Entries.Where(entry => entry.Fact is Fact.EvidenceAttached);
 }
 
 /// <summary>Replays one result, from the facts alone.</summary>
-public sealed class Histories(NpgsqlDataSource database)
+public sealed class Histories(NpgsqlDataSource database, References references, Scopes scopes)
 {
-    /// <param name="result">A result's id, or its number where that is unique.</param>
+    /// <param name="result">A result's id, or its number where that is unique among those that the caller may see.</param>
     /// <param name="asOf">Facts of later dates are left out.</param>
-    /// <returns>Null where no such result is known at the position.</returns>
-    public async Task<ResultHistory?> FindAsync(string result, DateOnly asOf, Position knownAt, CancellationToken stop)
+    /// <returns>
+    /// Null where no such result is known at the position, and where the caller may not see it: which that is, is judged on all that is known at
+    /// present, so that a look into the past shows no more than one at the present.
+    /// </returns>
+    public async Task<ResultHistory?> FindAsync(string result, DateOnly asOf, Position knownAt, Caller caller, CancellationToken stop)
     {
-        var id = await IdOfAsync(result, knownAt, stop);
-        var entries = await EntriesAsync(id, knownAt, stop);
-        if (entries.Count == 0) return null;
+        var id = await IdOfAsync(result, knownAt, caller, stop);
+        var all = await EntriesAsync(id, stop);
+        var entries = all.Where(entry => entry.Position <= knownAt).ToList();
+        if (entries.Count == 0 || !await MaySeeAsync(all, caller, stop)) return null;
         var timeline = Timeline.Of(entries.Select(entry => new Recorded(entry.Version, entry.Fact))).AsOf(asOf);
         var byVersion = entries.ToDictionary(entry => entry.Version);
-        return new(id, asOf, knownAt, [.. timeline.Entries.Select(entry => byVersion[entry.Version])], timeline.Tell().Result);
+        return new(id, asOf, knownAt, entries[^1].Version, [.. timeline.Entries.Select(entry => byVersion[entry.Version])], timeline.Tell().Result);
     }
 
-    private async Task<string> IdOfAsync(string result, Position knownAt, CancellationToken stop)
+    private async Task<bool> MaySeeAsync(IEnumerable<HistoryEntry> all, Caller caller, CancellationToken stop) =>
+        new ResultAccess(caller, await references.CurrentAsync(stop))
+            .MaySee(Timeline.Of(all.Select(entry => new Recorded(entry.Version, entry.Fact))).Tell().Result);
+
+    private async Task<string> IdOfAsync(string result, Position knownAt, Caller caller, CancellationToken stop)
     {
+        var scope = await scopes.OfAsync(caller, stop);
         await using var command = database.CreateCommand(
-            "select min(result) from known_result where number = $1 and known_from <= $2 and known_to > $2 having count(*) = 1");
-        command.Parameters.Add(new() { Value = result });
-        command.Parameters.Add(new() { Value = knownAt.Sequence });
+            $"""
+             select min(result) from known_result as asked
+             where number = @number and known_from <= @knownAt and known_to > @knownAt and {scope.MaySee("asked.result")} having count(*) = 1
+             """);
+        scope.AddTo(command);
+        command.Add("number", NpgsqlDbType.Text, result);
+        command.Add("knownAt", NpgsqlDbType.Bigint, knownAt.Sequence);
         return await command.ExecuteScalarAsync(stop) as string ?? result;
     }
 
-    private async Task<List<HistoryEntry>> EntriesAsync(string id, Position knownAt, CancellationToken stop)
+    private async Task<List<HistoryEntry>> EntriesAsync(string id, CancellationToken stop)
     {
         await using var command = database.CreateCommand(
             """
             select seq_id, version, type, data, timestamp, user_name, causation_id, headers from mt_events
-            where tenant_id = $1 and stream_id = $2 and seq_id <= $3 order by version
+            where tenant_id = $1 and stream_id = $2 order by version
             """);
         command.Parameters.Add(new() { Value = ResultId.HomeOf(id) });
         command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = knownAt.Sequence });
         var entries = new List<HistoryEntry>();
         var latest = DateOnly.MinValue;
         await using var reader = await command.ExecuteReaderAsync(stop);

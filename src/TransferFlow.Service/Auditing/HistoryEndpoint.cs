@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
-using TransferFlow.Domain.Time;
 using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
@@ -17,16 +16,15 @@ public static class HistoryEndpoint
     [Needs(Act.SeeResults)]
     [WolverineGet("/api/v1/results/{id}/history")]
     public static async Task<IResult> Get(
-        string id, DateOnly? asOf, string? knownAt, Histories histories, Knowledge knowledge, CancellationToken stop)
+        string id, DateOnly? asOf, string? knownAt, HttpContext http, Histories histories, Knowledge knowledge, CancellationToken stop)
     {
         var position = await knowledge.PinAsync(knownAt, stop);
-        if (await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, stop) is not { } history)
-            return Unknown(id, position);
+        if (await histories.FindAsync(id, asOf ?? DateOnly.MaxValue, position, http.Caller(), stop) is not { } history) return Unknown;
         return Results.Json(new { id = history.Id, knownAt = position.ToString(), entries = history.Entries.Select(Line) });
     }
 
-    internal static IResult Unknown(string id, Position at) => Problems.Of(StatusCodes.Status404NotFound, "unknown-result", new(
-        $"没有成果“{Fault.Shown(id)}”。", $"There is no result '{Fault.Shown(id)}' at {at}."));
+    /// <summary>The answer for what does not exist and for what the caller may not see.</summary>
+    internal static IResult Unknown => Problems.Of(Refusals.UnknownResult, StatusCodes.Status404NotFound);
 
     /// <summary>One fact as the command line prints it, too.</summary>
     public static JsonObject Line(HistoryEntry entry) => new()

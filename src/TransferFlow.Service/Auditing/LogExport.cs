@@ -3,6 +3,7 @@ using Marten;
 using Npgsql;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Auditing;
@@ -23,23 +24,37 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
     /// <param name="output">Gets CSV in UTF-8 with a byte order mark, which spreadsheets need for Chinese.</param>
     public async Task<LogExported> WriteAsync(Stream output, string? knownAt, CancellationToken stop)
     {
-        var upTo = (await knowledge.PinAsync(knownAt, stop)).Sequence;
-        await using var connection = await database.OpenConnectionAsync(stop);
-        var registrations = await RegistrationsAsync(connection, upTo, stop);
-        var names = await NamesAsync(stop);
+        var upTo = await knowledge.PinAsync(knownAt, stop);
         await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true);
         await text.WriteAsync(CsvText.Line(LogRow.Columns));
+        return await EachAsync(upTo, row => text.Write(CsvText.Line(LogRow.Columns.Select(column => row.GetValueOrDefault(column)))), stop);
+    }
 
+    /// <param name="output">Gets an .xlsx workbook: the log, and what it and its columns are.</param>
+    /// <exception cref="RefusedException">There are more facts than a sheet has rows.</exception>
+    public async Task<LogExported> WriteSheetAsync(Stream output, string? knownAt, CancellationToken stop)
+    {
+        var upTo = await knowledge.PinAsync(knownAt, stop);
+        using var workbook = new LogWorkbook(output);
+        var exported = await EachAsync(upTo, workbook.Write, stop);
+        workbook.WriteAbout(upTo, exported);
+        return exported;
+    }
+
+    private async Task<LogExported> EachAsync(Position upTo, Action<Dictionary<string, string?>> write, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        var registrations = await RegistrationsAsync(connection, upTo.Sequence, stop);
+        var names = await NamesAsync(stop);
         var exported = new LogExported();
-        for (var at = 0L; at < upTo;)
+        for (var at = 0L; at < upTo.Sequence;)
         {
-            var (facts, until) = await LogReader.PageAsync(connection, at, upTo, PageSize, stop);
+            var (facts, until) = await LogReader.PageAsync(connection, at, upTo.Sequence, PageSize, stop);
             var rows = facts.Where(fact => fact.Fact is not Fact.EvidenceAttached).ToList();
             foreach (var fact in rows)
             {
                 var (owner, number) = registrations[fact.Result];
-                var row = LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id));
-                await text.WriteAsync(CsvText.Line(LogRow.Columns.Select(column => row.GetValueOrDefault(column))));
+                write(LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id)));
             }
 
             exported = new(exported.Facts + rows.Count, exported.LeftOut + facts.Count - rows.Count);

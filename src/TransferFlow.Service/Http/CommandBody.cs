@@ -6,12 +6,11 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TransferFlow.Domain.Results;
-using TransferFlow.Service.Logging;
 
 namespace TransferFlow.Service.Http;
 
 /// <summary>
-/// Refuses a command that cannot be read, in words: the endpoints' own answer would show the names of classes, and a body that is
+/// Refuses a body that cannot be read, in words: the endpoints' own answer would show the names of classes, and a body that is
 /// <c>null</c> would get past it.
 /// </summary>
 public static class CommandBody
@@ -31,7 +30,7 @@ public static class CommandBody
     private static Type? CommandOf(HttpContext http)
     {
         var type = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        return http.Request.HasJsonContentType() && typeof(LogCommand).IsAssignableFrom(type) ? type : null;
+        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Request.HasJsonContentType() ? type : null;
     }
 
     private static async Task<Refusal?> FaultAsync(HttpContext http, Type command, JsonSerializerOptions options)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Service.Administering;
 using TransferFlow.Service.Logging;
 using Wolverine.Http;
 
@@ -14,9 +15,12 @@ public static class Endpoints
         http.AddMiddleware(typeof(CallerMiddleware), IsCommand);
         http.AddMiddleware(typeof(Once), IsCommand);
         http.AddMiddlewareByMessageType(typeof(ProvenanceMiddleware));
-        http.AddMiddleware(typeof(CircumstancesMiddleware), IsCommand);
+        http.AddMiddleware(typeof(CircumstancesMiddleware), chain => IsCommand(chain) && !IsAdministrative(chain));
+        http.AddMiddleware(typeof(DeskMiddleware), chain => IsCommand(chain) && IsAdministrative(chain));
     }
 
     // The default filter, whether a chain is transactional, misses endpoints that start a stream.
     private static bool IsCommand(HttpChain chain) => chain.HttpMethods.Contains(HttpMethods.Post);
+
+    private static bool IsAdministrative(HttpChain chain) => chain.Method.HandlerType.Namespace == typeof(DeskMiddleware).Namespace;
 }

@@ -18,7 +18,7 @@ namespace TransferFlow.Service.Http;
 /// receipt is not looked for before, which would cost every command a round trip: a repeat fails on the receipt that is there, or the decider
 /// sees that there is nothing to do, and only then the receipt is read. Refusals leave none.
 /// </summary>
-public static class Once
+public static partial class Once
 {
     public const string Header = "Idempotency-Key";
 
@@ -40,9 +40,8 @@ public static class Once
     public static async Task AfterAsync(
         Claim claim, Answer answer, IDocumentSession session, IDataProtectionProvider protection, IOptions<JsonOptions> json, CancellationToken stop)
     {
-        var isNew = answer is { Refusal: null, Value: not Logged { AlreadyKnown: true } };
-        if (!isNew && await session.LoadAsync<Receipt>(claim.Id, stop) is { } earlier) throw new DoneBeforeException(earlier);
-        if (answer.Value is { } value) session.Insert(claim.For(JsonSerializer.Serialize(value, json.Value.SerializerOptions), answer.IsSecret, protection));
+        Receipt Write(object value) => claim.For(JsonSerializer.Serialize(value, json.Value.SerializerOptions), answer.IsSecret, protection);
+        if (await claim.SettleAsync(answer, Write, session, stop) is { } earlier) throw new DoneBeforeException(earlier);
     }
 
     public static IResult OnException(DoneBeforeException e, HttpContext http, IDataProtectionProvider protection) =>
@@ -72,7 +71,7 @@ public static class Once
     {
         var claim = http.Features.GetRequiredFeature<Claim>();
         await using var session = store.QuerySession();
-        return await session.LoadAsync<Receipt>(claim.Id, http.RequestAborted) is { } receipt
+        return await claim.FindAsync(session, http.RequestAborted) is { } receipt
             ? Answer(receipt, claim, protection)
             : Problems.Of(Refusals.JustChanged, StatusCodes.Status409Conflict);
     }
@@ -80,13 +79,6 @@ public static class Once
     private static IResult Answer(Receipt receipt, Claim claim, IDataProtectionProvider protection) => receipt.Request == claim.Request
         ? Results.Text(receipt.IsSealed ? protection.CreateProtector(nameof(Receipt)).Unprotect(receipt.Answer) : receipt.Answer, "application/json")
         : Problems.Of(Reused);
-
-    /// <summary>A request that would have the receipt with this id.</summary>
-    public sealed record Claim(string Id, string Request)
-    {
-        public Receipt For(string answer, bool isSecret, IDataProtectionProvider protection) =>
-            new(Id, Request, isSecret ? protection.CreateProtector(nameof(Receipt)).Protect(answer) : answer, isSecret);
-    }
 }
 
 /// <summary>The request was answered before.</summary>

@@ -10,7 +10,7 @@ namespace TransferFlow.Service.Http;
 /// and only if the other is.
 /// </summary>
 /// <param name="Id">Made from the organisation that the caller acts for and the key.</param>
-/// <param name="Request">SHA-256 of method, address and body.</param>
+/// <param name="Request">SHA-256 of method, address and body, or of what a page's form says.</param>
 /// <param name="Answer">The JSON that was answered; sealed where it tells a secret.</param>
 public sealed record Receipt(string Id, string Request, string Answer, bool IsSealed)
 {
@@ -28,6 +28,9 @@ public sealed record Receipt(string Id, string Request, string Answer, bool IsSe
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>Identifies what a page's form asks for, by what it says.</summary>
+    public static string HashOf(string said) => Hash(Encoding.UTF8.GetBytes(said));
 
     private static async Task AppendAsync(IncrementalHash hash, Stream body, CancellationToken stop)
     {

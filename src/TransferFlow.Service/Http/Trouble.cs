@@ -33,7 +33,7 @@ public sealed record Trouble(int Status, string Code, Sentence Message, string? 
 
     private static int StatusOf(Refusal refusal) => refusal.Code switch
     {
-        "unknown-figure" or "unknown-result" => StatusCodes.Status404NotFound,
+        "unknown-figure" or "unknown-result" or "not-found" => StatusCodes.Status404NotFound,
         "not-permitted" => StatusCodes.Status403Forbidden,
         "file-too-large" => StatusCodes.Status413PayloadTooLarge,
         "unsupported-media-type" => StatusCodes.Status415UnsupportedMediaType,

@@ -13,7 +13,7 @@ public sealed record Circumstances(Reference Reference, DateOnly Today, Caller C
 {
     private const int LongestWhy = 1_000;
 
-    private ResultAccess Access => new(Caller, Reference);
+    public ResultAccess Access => new(Caller, Reference);
 
     /// <summary>Whether the caller may know that there is this result; it answers like one that does not exist to all others.</summary>
     public bool MaySee(ResultStream result) => Access.MaySee(result.Timeline.Tell().Result);

@@ -1,6 +1,4 @@
-using JasperFx;
 using Marten;
-using Marten.Exceptions;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
@@ -15,28 +13,52 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
 {
     /// <summary>Decides a command on a result that exists and appends what comes of it.</summary>
     /// <param name="cause">The page or the schedule that it came by, such as <c>page:…</c>; it goes beside the fact.</param>
-    public async Task<Answer> LogAsync(string id, LogCommand command, Caller caller, string cause, CancellationToken stop)
+    public Task<Answer> LogAsync(string id, LogCommand command, Caller caller, string cause, CancellationToken stop) =>
+        LogAsync(id, command, caller, cause, null, stop);
+
+    /// <inheritdoc cref="LogAsync(string, LogCommand, Caller, string, CancellationToken)"/>
+    /// <param name="key">
+    /// An idempotency key: the same command with the same key gets the first answer and logs nothing, another command with it is refused. Null where a
+    /// repeat does no harm.
+    /// </param>
+    public async Task<Answer> LogAsync(string id, LogCommand command, Caller caller, string cause, string? key, CancellationToken stop)
     {
         await using var session = Session(ResultId.HomeOf(id), command, caller, cause);
         var stream = await session.Events.FetchForWriting<ResultStream>(id, stop);
-        var (answer, facts) = (await CircumstancesAsync(caller, stop)).Decide(command, stream.Aggregate ?? new() { Id = id });
+        var circumstances = await CircumstancesAsync(caller, stop);
+        var (answer, facts) = circumstances.Decide(command, stream.Aggregate ?? new() { Id = id });
         if (facts.Count > 0) command.WriteBeside(session);
         stream.AppendMany(facts);
-        return await SaveAsync(session, answer, stop);
+        return await SaveAsync(session, answer, FormReceipt.Claim(key, id, command, circumstances), stop);
+    }
+
+    /// <summary>The result as it is known now, with what a command on it is decided by; null where there is none that the caller may see.</summary>
+    public async Task<(ResultStream Result, Circumstances Circumstances)?> OpenAsync(string id, Caller caller, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession(ResultId.HomeOf(id));
+        var result = await session.Events.FetchLatest<ResultStream>(id, stop);
+        var circumstances = await CircumstancesAsync(caller, stop);
+        return result is not null && circumstances.Access.MaySee(result.Timeline.Tell().Result) ? (result, circumstances) : null;
     }
 
     /// <summary>Decides the registration of a result and starts its stream.</summary>
-    public async Task<Answer> RegisterAsync(RegisterResult command, Caller caller, string cause, CancellationToken stop)
+    /// <param name="key">As for <see cref="LogAsync(string, LogCommand, Caller, string, string, CancellationToken)"/>.</param>
+    public async Task<Answer> RegisterAsync(RegisterResult command, Caller caller, string cause, string? key, CancellationToken stop)
     {
         var named = command.By(caller);
         await using var query = store.QuerySession();
         var owner = await query.LoadAsync<Organisation>(OrganisationId.Of(named.Owner ?? ""), stop);
         await using var session = Session(owner?.Home ?? Homes.Other, command, caller, cause);
         var (result, _) = await RegisterResultEndpoint.LoadAsync(named, caller, session, stop);
-        var (answer, facts) = (await CircumstancesAsync(caller, stop)).Decide(named, owner, result);
+        var circumstances = await CircumstancesAsync(caller, stop);
+        var (answer, facts) = circumstances.Decide(named, owner, result);
         if (facts.Count > 0) session.Events.StartStream<ResultStream>(result.Id, facts);
-        return await SaveAsync(session, answer, stop);
+        return await SaveAsync(session, answer, FormReceipt.Claim(key, result.Id, named, circumstances), stop);
     }
+
+    /// <summary>What a decision depends on besides the result and the command.</summary>
+    public async Task<Circumstances> CircumstancesAsync(Caller caller, CancellationToken stop) =>
+        new(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()), caller);
 
     private IDocumentSession Session(string home, LogCommand command, Caller caller, string cause)
     {
@@ -45,19 +67,18 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
         return session;
     }
 
-    private async Task<Circumstances> CircumstancesAsync(Caller caller, CancellationToken stop) =>
-        new(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()), caller);
-
-    private static async Task<Answer> SaveAsync(IDocumentSession session, Answer answer, CancellationToken stop)
+    private async Task<Answer> SaveAsync(IDocumentSession session, Answer answer, Once.Claim? claim, CancellationToken stop)
     {
         try
         {
+            if (claim is not null && await claim.SettleAsync(answer, claim.For, session, stop) is { } earlier) return claim.Answer(earlier);
             await session.SaveChangesAsync(stop);
             return answer;
         }
-        catch (Exception e) when (e is ConcurrencyException or ExistingStreamIdCollisionException)
+        catch (Exception e) when (Once.Claim.IsLost(e))
         {
-            return Answer.Of(Refusals.JustChanged);
+            await using var query = store.QuerySession();
+            return claim is not null && await claim.FindAsync(query, stop) is { } earlier ? claim.Answer(earlier) : Answer.Of(Refusals.JustChanged);
         }
     }
 }

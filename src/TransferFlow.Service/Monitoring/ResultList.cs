@@ -1,8 +1,10 @@
 using Npgsql;
 using NpgsqlTypes;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Monitoring;
 
@@ -25,32 +27,38 @@ public sealed record ResultPage(IReadOnlyList<ListedResult> Results, long Total,
     public int Pages => (int)((Total + Search.PageSize - 1) / Search.PageSize);
 }
 
-/// <summary>Finds results, newest entries first.</summary>
-public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
+/// <summary>Finds results, newest entries first: those that the caller may see at present, whichever date and position are asked about.</summary>
+public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues, Scopes scopes)
 {
-    private const string Query =
-        """
-        with last_visit as (
+    /// <summary>What can be told without the visits comes first, so that few of them are looked at where few results are asked for.</summary>
+    private static string Query(CallerScope scope) =>
+        $$"""
+        with asked as materialized (
+            select r.* from known_result r
+            where r.known_from <= @knownAt and r.known_to > @knownAt and {{scope.MaySee("r.result")}}
+              and (@text is null or r.number ilike @text or r.title ilike @text or r.owner ilike @text
+                   or r.owner in (
+                       select id from mt_doc_organisation where data #>> '{name,zh}' ilike @text or data #>> '{name,en}' ilike @text))
+              and (@field is null or r.field = @field) and (@owner is null or r.owner = @owner)
+              and (not @inFlightOnly or r.ended_on is null or r.ended_on > @asOf)),
+        last_visit as (
             select distinct on (result) result, stage, site, host_region, entered_on
-            from stage_visit where known_from <= @knownAt and known_to > @knownAt and entered_on <= @asOf
+            from stage_visit
+            where known_from <= @knownAt and known_to > @knownAt and entered_on <= @asOf and result in (select result from asked)
             order by result, ordinal desc)
         select r.result, r.owner, r.number, r.title, r.field, r.origin_region, v.stage, v.site, v.host_region, v.entered_on,
                case when r.ended_on <= @asOf then r.way_out end, case when r.ended_on <= @asOf then r.ended_on end, count(*) over ()
-        from known_result r left join last_visit v using (result)
-        where r.known_from <= @knownAt and r.known_to > @knownAt
-          and (@text is null or r.number ilike @text or r.title ilike @text or r.owner ilike @text
-               or r.owner in (
-                   select id from mt_doc_organisation where data #>> '{name,zh}' ilike @text or data #>> '{name,en}' ilike @text))
-          and (@stage is null or v.stage = @stage) and (@prefixes is null or v.host_region like any (@prefixes))
-          and (@field is null or r.field = @field) and (@owner is null or r.owner = @owner)
-          and (not @inFlightOnly or r.ended_on is null or r.ended_on > @asOf)
+        from asked r left join last_visit v using (result)
+        where (@stage is null or v.stage = @stage) and (@prefixes is null or v.host_region like any (@prefixes))
         order by v.entered_on desc nulls last, r.result
         limit @size offset @skip
         """;
 
-    public async Task<ResultPage> FindAsync(ResultSearch search, CancellationToken stop)
+    public async Task<ResultPage> FindAsync(ResultSearch search, Caller caller, CancellationToken stop)
     {
-        await using var command = database.CreateCommand(Query);
+        var scope = await scopes.OfAsync(caller, stop);
+        await using var command = database.CreateCommand(Query(scope));
+        scope.AddTo(command);
         command.Add("asOf", NpgsqlDbType.Date, search.AsOf);
         command.Add("knownAt", NpgsqlDbType.Bigint, search.KnownAt.Sequence);
         command.Add("text", NpgsqlDbType.Text, string.IsNullOrWhiteSpace(search.Text) ? null : $"%{EscapeLike(search.Text.Trim())}%");
@@ -66,13 +74,17 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues)
 
         var results = new List<ListedResult>();
         var total = 0L;
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop))
+        await using (var reader = await command.ExecuteReaderAsync(stop))
         {
-            results.Add(Read(reader));
-            total = reader.GetInt64(12);
+            while (await reader.ReadAsync(stop))
+            {
+                results.Add(Read(reader));
+                total = reader.GetInt64(12);
+            }
         }
 
+        // A page behind the last one has no row that could tell how many there are.
+        if (results.Count == 0 && search.Page > 1) total = (await FindAsync(search with { Page = 1 }, caller, stop)).Total;
         return new(results, total, search);
     }
 

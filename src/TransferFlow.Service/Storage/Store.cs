@@ -4,6 +4,7 @@ using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Schema;
 using Npgsql;
+using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Access;
@@ -34,15 +35,15 @@ public static class Store
 
         options.Schema.For<Organisation>().SingleTenanted();
         options.Schema.For<Site>().SingleTenanted();
-        options.Schema.For<Person>().SingleTenanted()
-            .UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_name", person => person.NormalizedUserName)
-            .UseOptimisticConcurrency(true).Metadata(metadata => metadata.Version.MapTo(person => person.Version));
+        options.Schema.For<Person>().SingleTenanted().UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_name", person => person.NormalizedUserName);
         options.Schema.For<AccessKey>().SingleTenanted();
         options.Schema.For<EndedSession>().SingleTenanted();
+        options.Schema.For<CodeAmendment>().SingleTenanted();
         options.Schema.For<Receipt>().SingleTenanted();
         options.Projections.Add(new ResultStreamProjection(), JasperFx.Events.Projections.ProjectionLifecycle.Live);
         options.Storage.Add(new RecordedAtSchema(options));
         options.Storage.Add(new ReadModelSchema(options));
+        options.Storage.Add(new AdministrativeActSchema(options));
         options.Storage.Add(new EvidenceSchema(options));
     }
 

@@ -1,11 +1,16 @@
 using System.Text;
+using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using TransferFlow.Domain.Access;
+using TransferFlow.Domain.Organisations;
 using TransferFlow.Service;
 using TransferFlow.Service.Access;
+using TransferFlow.Service.Spreadsheets;
+using TransferFlow.Service.Spreadsheets.Writing;
+using TransferFlow.Service.Storage;
 using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web.Importing;
@@ -16,8 +21,11 @@ internal static class ImportEndpoints
     /// <summary>The greatest file that is imported, in bytes: 64 MiB, some half a million rows.</summary>
     public const long GreatestFile = 64L << 20;
 
-    // A file that is too large is received up to here and then named; what is greater still is cut off by the server.
-    private const long GreatestRequest = 4 * GreatestFile;
+    /// <summary>The kinds of files, as a form names them.</summary>
+    public const string Accepted = ".xlsx,.csv,text/csv," + WorkbookWriter.MediaType;
+
+    /// <summary>A file that is too large is received up to here, in bytes, and then named; what is greater still is cut off by the server.</summary>
+    public const long GreatestRequest = 4 * GreatestFile;
 
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
@@ -28,12 +36,21 @@ internal static class ImportEndpoints
         import.MapPost("/{id}/commit", Commit);
         import.MapGet("/{id}/errors.csv", Errors);
         import.MapGet("/template.csv", Template);
+        import.MapGet("/template.xlsx", TemplateSheetAsync);
+        import.MapRejected();
     }
 
     private static IResult Template(HttpRequest request)
     {
         var language = Languages.Of(request);
-        return Csv(CsvText.Line(ImportColumn.All.Select(column => column.Header(language))), "template.csv");
+        return Csv(CsvText.Line(LogColumn.All.Select(column => column.Header(language))), "template.csv");
+    }
+
+    private static async Task<IResult> TemplateSheetAsync(HttpRequest request, IDocumentStore store, Catalogues catalogues, CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        var template = new ImportTemplate(Languages.Of(request), catalogues, await session.Query<Site>().ToListAsync(stop));
+        return Results.File(template.Write(), WorkbookWriter.MediaType, "template.xlsx");
     }
 
     private static async Task<IResult> StartAsync(
@@ -54,17 +71,12 @@ internal static class ImportEndpoints
     private static IResult Errors(string id, ImportJobs jobs)
     {
         if (jobs.Find(id)?.Report is not { } report) return Results.NotFound();
-        var csv = new StringBuilder("row,column,code,zh,en" + CsvText.LineEnd);
+        var csv = new StringBuilder(CsvText.Line(["row", "column", "cell", "code", "zh", "en"]));
         foreach (var error in report.Errors.Concat(report.Warned))
-        {
-            string[] cells = [$"{error.Row}", error.Column ?? "", error.Code, error.Message.Zh, error.Message.En];
-            csv.AppendJoin(',', cells.Select(Quote)).Append(CsvText.LineEnd);
-        }
+            csv.Append(CsvText.Line([$"{error.Row}", error.Column, error.Cell, error.Code, error.Message.Zh, error.Message.En]));
 
         return Csv(csv.ToString(), "errors.csv");
     }
 
     private static IResult Csv(string text, string name) => Results.File(CsvText.File(text), "text/csv; charset=utf-8", name);
-
-    private static string Quote(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

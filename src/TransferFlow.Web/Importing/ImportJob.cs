@@ -20,8 +20,14 @@ public sealed record ImportJob(string Id, string File, string FileName, string O
 
     public bool IsOver => outcome is not null;
 
+    /// <summary>The first of the rows that were rejected; null where there are none, or the file could not be read to its end.</summary>
+    public RejectedTable? Rejected { get; internal set; }
+
     /// <summary>How far it is; null before it began.</summary>
     public ImportProgress? Progress { get; internal set; }
+
+    /// <summary>The same import once more, of which nothing is known yet; a copy would have the report of this one.</summary>
+    internal ImportJob Again(string id, string file, bool isPreview, DateTimeOffset startedAt) => new(id, file, FileName, Owner, isPreview, startedAt);
 
     internal void End(ImportReport report) => outcome = report;
 

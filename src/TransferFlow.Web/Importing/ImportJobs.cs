@@ -16,6 +16,9 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
     /// <summary>Who imports, until people sign in.</summary>
     private const string Actor = "web";
 
+    /// <summary>So many rejected rows are shown with all their cells; the file that can be downloaded has every one.</summary>
+    private const int RowsShown = 50;
+
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
     // Nobody else may read what organisations upload.
@@ -36,7 +39,24 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
     }
 
     /// <summary>Imports the file of a preview in earnest.</summary>
-    public ImportJob Commit(ImportJob previewed) => Begin(previewed with { Id = NewId(), IsPreview = false, StartedAt = clock.GetUtcNow() });
+    public ImportJob Commit(ImportJob previewed) => Begin(previewed.Again(NewId(), previewed.File, isPreview: false, clock.GetUtcNow()));
+
+    /// <summary>Puts corrected rows into the file that they were rejected from, and begins to check that.</summary>
+    public async Task<ImportJob> CorrectAsync(ImportJob rejected, IFormFile corrections, CancellationToken stop)
+    {
+        var id = NewId();
+        var file = Path.Combine(folder, id);
+        bool isMerged;
+        await using (var merged = File.Create(file))
+        await using (var original = File.OpenRead(rejected.File))
+        await using (var corrected = corrections.OpenReadStream())
+            isMerged = await CorrectedFile.WriteAsync(original, rejected.Report!, corrected, merged, stop);
+        if (isMerged) return Begin(rejected.Again(id, file, isPreview: true, clock.GetUtcNow()));
+
+        // Corrections that cannot be read are checked by themselves, which says why.
+        File.Delete(file);
+        return await StartAsync(corrections, rejected.Owner, isPreview: true, stop);
+    }
 
     public void Dispose()
     {
@@ -60,7 +80,9 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
             {
                 await using var file = File.OpenRead(job.File);
                 var by = new Provenance(Actor, job.Owner, $"import:{job.FileName}");
-                job.End(await import.RunAsync(file, new(job.Owner, by, job.IsPreview), new JobProgress(job), stop));
+                var report = await import.RunAsync(file, new(job.Owner, by, job.IsPreview), new JobProgress(job), stop);
+                job.Rejected = await RejectedRows.FirstAsync(file, report, RowsShown, stop);
+                job.End(report);
             }
             finally
             {

@@ -2,6 +2,7 @@ using Marten;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
+using TransferFlow.Domain.Regions;
 using TransferFlow.Service.Storage;
 using TransferFlow.Web.Text;
 
@@ -42,11 +43,13 @@ public sealed class NameBook
 
     public Sentence ContractKind(string code) => Named(catalogues.ContractKinds, code);
 
-    /// <summary>A region, a centre or a country; a county with its province, as counties of one name are many.</summary>
-    public Sentence Region(string code)
+    public Sentence Region(string code) => RegionName(catalogues.Regions, code) ?? (code == "unknown" ? Words.UnknownRegion : Same(code));
+
+    /// <summary>A region, a centre or a country; a county with its province, as counties of one name are many. Null for what is none of these.</summary>
+    public static Sentence? RegionName(RegionCatalogue regions, string code)
     {
-        if (catalogues.Regions.NameOf(code) is not { } name) return code == "unknown" ? Words.UnknownRegion : Same(code);
-        var province = code.Length == 6 && !code.EndsWith("0000", StringComparison.Ordinal) ? catalogues.Regions.NameOf($"{code[..2]}0000") : null;
+        if (regions.NameOf(code) is not { } name) return null;
+        var province = code.Length == 6 && !code.EndsWith("0000", StringComparison.Ordinal) ? regions.NameOf($"{code[..2]}0000") : null;
         return province is null ? new(name.Zh, name.En) : new($"{province.Zh}{name.Zh}", $"{name.En}, {province.En}");
     }
 

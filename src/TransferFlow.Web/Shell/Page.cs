@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Service.Http;
+using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Web.Shell;
@@ -16,6 +17,10 @@ public abstract class Page : Localized
 
     [Inject]
     internal TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>Asked before each page, so that it calls codes by what they are now.</summary>
+    [Inject]
+    internal References References { get; set; } = null!;
 
     protected View? View { get; private set; }
 
@@ -36,6 +41,7 @@ public abstract class Page : Localized
     {
         try
         {
+            await References.CurrentAsync(Http.RequestAborted);
             View = await View.ReadAsync(Http.Request.Query, Knowledge, Clock, Http.RequestAborted);
             await LoadAsync(View, Http.RequestAborted);
         }

@@ -33,6 +33,9 @@ public sealed record View(DateOnly AsOf, Position KnownAt, bool IsDated, bool Is
         (KnownAtParameter, IsPinned ? KnownAt.ToString() : null),
     ];
 
+    /// <summary>Whether it shows what was, or was known, rather than what is.</summary>
+    internal bool IsPast => IsDated || IsPinned;
+
     /// <summary>Both times written out, so that the page's address means the same for ever.</summary>
     internal View Pinned => this with { IsDated = true, IsPinned = true };
 

@@ -22,6 +22,9 @@ internal static class Formats
     /// <summary>The number as programs read it, in its shortest round-trip form.</summary>
     public static string Exact(double? number) => number is { } known ? known.ToString("R") : "";
 
+    /// <summary>An amount as it is typed: nothing but its digits.</summary>
+    public static string? Plain(decimal? amount) => amount?.ToString("0.####");
+
     public static string Date(DateOnly? date) => date is { } known ? known.ToString("yyyy-MM-dd") : Nothing;
 
     /// <summary>A number of bytes, in units of 1,024 as file managers show them.</summary>

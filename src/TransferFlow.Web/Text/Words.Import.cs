@@ -9,13 +9,22 @@ internal static partial class Words
     public static readonly Sentence ImportLead = new(
         "每行一个事件。先整体检查，全部无误才写入；重复导入同一文件不会产生任何变化。",
         "One event a row. The whole file is checked first, and written only if no row is at fault; importing a file again changes nothing.");
-    public static readonly Sentence File = new("文件（CSV，UTF-8 或 GB18030）", "File (CSV in UTF-8 or GB18030)");
+    public static readonly Sentence File = new("文件（XLSX，或 CSV：UTF-8、GB18030）", "File (XLSX, or CSV in UTF-8 or GB18030)");
     public static readonly Sentence ImportOwner = new("持有单位", "Owner");
     public static readonly Sentence ImportOwnerHint = new("用于没有 owner 列的行；代码或名称。", "For rows without an owner column; a code or a name.");
     public static readonly Sentence PreviewOnly = new("只检查，暂不写入", "Check only, write nothing yet");
     public static readonly Sentence CheckFile = new("提交文件", "Submit the file");
-    public static readonly Sentence Template = new("下载表头模板", "Download the template");
-    public static readonly Sentence FileLimits = new("文件不超过 64 MB。导入结果在此保留一小时。", "Files up to 64 MB. Reports stay here for an hour.");
+    public static readonly Sentence TemplateSheet = new("下载模板（XLSX）", "Download the template (XLSX)");
+    public static readonly Sentence Template = new("CSV 表头", "Headers as CSV");
+    public static readonly Sentence FileLimits = new(
+        "文件不超过 64 MB；工作簿读取第一张可见的工作表，公式取其结果。导入结果在此保留一小时。",
+        "Files up to 64 MB. Of a workbook the first visible sheet is read, of formulas their values. Reports stay here for an hour.");
+    public static readonly Sentence TemplateLog = new("阶段日志", "Stage log");
+    public static readonly Sentence TemplateExamples = new("示例", "Examples");
+    public static readonly Sentence TemplateGuide = new("说明", "Guide");
+    public static readonly Sentence TemplateHowTo = new(
+        "只填写第一张工作表，每行一个事件；导入时不读取“示例”和“说明”。有下拉列表的单元格也可以填写代码。",
+        "Fill in the first sheet alone, one event a row; the examples and this guide are not read. Cells with a drop-down take codes as well.");
     public static readonly Sentence ColumnsTitle = new("列说明", "The columns");
     public static readonly Sentence ColumnsLead = new(
         "表头用下列名称，也可用英文名称；不需要的列可以省略。",
@@ -61,6 +70,27 @@ internal static partial class Words
     public static readonly Sentence WholeFile = new("整个文件", "whole file");
     public static readonly Sentence Reason = new("说明", "What is wrong");
     public static readonly Sentence DownloadAll = new("下载全部（CSV）", "Download all (CSV)");
+
+    public static readonly Sentence RejectedTitle = new("有误的行", "The rows at fault");
+    public static readonly Sentence NoHeader = new("（无表头）", "(no header)");
+    public static readonly Sentence EmptyCell = new("（空）", "(empty)");
+    public static readonly Sentence CorrectedRows = new("更正后的行", "The corrected rows");
+    public static readonly Sentence CorrectionsText = new(
+        "下载上面的行，在文件里更正后在此提交；它们会替换原文件中的这些行，其余各行不变，再整体检查一次。删去的行不再导入。",
+        "Download these rows, correct them in that file and submit it here: they take the place of those in the original file, whose other rows stay, and the whole is "
+        + "checked again. A row that you delete is left out.");
+    public static readonly Sentence CheckCorrections = new("检查更正后的文件", "Check the corrected file");
+
+    public static Sentence DownloadRejected(bool isSheet) => isSheet
+        ? new("下载有误的行（XLSX）", "Download the rows at fault (XLSX)") : new("下载有误的行（CSV）", "Download the rows at fault (CSV)");
+
+    /// <summary>What an address says went wrong; null for anything else.</summary>
+    public static Sentence? ImportProblem(string? code) => code switch
+    {
+        "no-file" => NoFile,
+        "file-too-large" => FileTooLarge,
+        _ => null,
+    };
 
     public static Sentence FactsWritten(bool isPreview) => isPreview ? new("将写入的事实", "Facts to be written") : new("写入的事实", "Facts written");
 

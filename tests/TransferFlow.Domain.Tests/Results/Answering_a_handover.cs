@@ -39,6 +39,22 @@ public abstract class Answering_a_handover : EveryLaterCommand
 
 public sealed class Accepting_a_handover : Answering_a_handover
 {
+    [Fact]
+    public void An_answer_after_the_last_date_is_taken_as_long_as_no_expiry_is_on_record()
+    {
+        var offer = (Fact.HandoverOffered)Offered("H2", "2022-06-02", toSite: "pilot-2") with { Until = Day("2022-06-10") };
+
+        Given.And(offer).When(Accepted("H2", "2022-06-20")).ShouldBeLogged();
+    }
+
+    [Fact]
+    public void One_after_the_expiry_is_told_when_that_was() =>
+        Given.And(Expired("H1", "2022-06-11")).When(Fact).ShouldBeRefused("handover-not-pending", "H1", "2022-06-11", "2022-06-20").Message.En.ShouldContain("anew");
+
+    [Fact]
+    public void One_before_a_known_expiry_is_told_that_this_has_to_be_corrected_first() =>
+        Given.And(Expired("H1", "2022-06-21")).When(Fact).ShouldBeRefused("handover-not-pending", "H1", "2022-06-20", "2022-06-21").Message.En.ShouldContain("correction");
+
     private protected override Fact Fact => Accepted("H1", "2022-06-20");
 
     private protected override Fact? Retold => null;

@@ -63,6 +63,7 @@ public sealed class Live_rebuilt_and_replayed_answers
     [
         .. await service.RowsAsync("select * from known_result order by result, known_from"),
         .. await service.RowsAsync("select * from stage_visit order by result, ordinal, known_from"),
+        .. await service.RowsAsync("select * from handover order by result, ordinal, known_from"),
         .. await service.RowsAsync("select * from deal_period order by result, ordinal, known_from"),
     ];
 }

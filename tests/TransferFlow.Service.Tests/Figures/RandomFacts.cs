@@ -30,12 +30,18 @@ internal static class RandomFacts
         Gen.OneOf<string?>("transfer", null), Gen.OneOf<decimal?>(null, 0m, 0.1m, 10.50m, 99.99m, 2_000_000m), Gen.OneOf<string?>([null, "SG", .. Regions]),
         (form, cny, to) => new DealTerms(form, null, null, null, cny, null, to));
 
+    // To a site, to a region, or to both.
+    private static readonly Gen<Fact> offer = Gen.Select(
+        Gen.Select(number, stage, date), Gen.OneOf<string?>([null, .. Known.Sites.Select(known => known.Id)]), site, region, Gen.Int[0, 3],
+        ((string Handover, Stage At, DateOnly On) what, string? from, string to, string where, int which) => (Fact)new Fact.HandoverOffered(
+            what.Handover, what.At, from, which == 0 ? null : to, which < 2 ? where : null, which == 3 ? what.On.AddMonths(1) : null) { OccurredOn = what.On });
+
     private static readonly Gen<Fact> later = Gen.Frequency(
         (8, Gen.Select(stage, site, date, (at, where, on) => (Fact)new Fact.StageEntered(at, where, null, Known.Sites.Single(known => known.Id == where).Region) { OccurredOn = on })),
         (5, Gen.Select(stage, Gen.OneOf<string?>("univ-sh", null), region, date, (at, by, where, on) => (Fact)new Fact.StageEntered(at, null, by, where, 5) { OccurredOn = on })),
         (5, Gen.Select(stage, date, (at, on) => (Fact)new Fact.StagePassed(at) { OccurredOn = on })),
-        (2, Gen.Select(number, stage, site, date, (handover, at, to, on) => (Fact)new Fact.HandoverOffered(handover, at, null, to, null) { OccurredOn = on })),
-        (1, Gen.Select(number, date, (handover, on) => (Fact)new Fact.HandoverAccepted(handover) { OccurredOn = on })),
+        (4, offer),
+        (2, Gen.Select(number, date, (handover, on) => (Fact)new Fact.HandoverAccepted(handover) { OccurredOn = on })),
         (1, Gen.Select(number, date, (handover, on) => (Fact)new Fact.HandoverDeclined(handover, "no room") { OccurredOn = on })),
         (1, Gen.Select(number, date, (handover, on) => (Fact)new Fact.HandoverExpired(handover) { OccurredOn = on })),
         (6, Gen.Select(number, terms, date, (contract, of, on) => (Fact)new Fact.DealSigned(contract, of) { OccurredOn = on })),

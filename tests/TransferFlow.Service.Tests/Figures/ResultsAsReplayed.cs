@@ -1,7 +1,9 @@
+using System.Text.Json;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Monitoring;
+using TransferFlow.Tests.Http;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Figures;
@@ -14,11 +16,12 @@ internal static class ResultsAsReplayed
         foreach (var knownAt in new[] { 0, newest / 3, newest * 2 / 3, newest }.Distinct())
         {
             var timelines = replayed.Timelines(knownAt);
+            await CheckHandoversAsync(service, timelines, knownAt);
             foreach (var asOf in new[] { RandomFacts.Dates[0].AddDays(-1), RandomFacts.Dates[3], RandomFacts.Dates[^1] })
             {
                 foreach (var search in Searches(asOf, new(knownAt)))
                 {
-                    var page = await service.Get<ResultList>().FindAsync(search, default);
+                    var page = await service.Get<ResultList>().FindAsync(search, TestServer.National, default);
                     page.Results.ShouldBe(Expected(timelines, search), $"{search}");
                     page.Total.ShouldBe(page.Results.Count);
                 }
@@ -61,9 +64,30 @@ internal static class ResultsAsReplayed
         && (search.Owner is null || listed.Owner == search.Owner)
         && (!search.InFlightOnly || listed.Ended is null);
 
+    private static async Task CheckHandoversAsync(TestService service, Dictionary<string, Timeline> timelines, long knownAt)
+    {
+        var rows = await service.RowsAsync(
+            $"""
+             select result, ordinal, handover, to_stage, from_site, to_site, to_region, offered_on, until, status, answered_on from handover
+             where known_from <= {knownAt} and known_to > {knownAt} order by result, ordinal
+             """);
+        rows.ShouldBe(
+            from result in timelines.OrderBy(result => result.Key, StringComparer.Ordinal)
+            let told = result.Value.Tell().Result
+            where told.Registration is not null
+            from row in told.Handovers.Select((handover, i) => Row(result.Key, i + 1, handover))
+            select row);
+    }
+
+    private static string Row(string result, int ordinal, Handover handover) => JsonSerializer.Serialize(new
+    {
+        result, ordinal, handover = handover.Id, to_stage = (int)handover.Offer.ToStage, from_site = handover.Offer.FromSite, to_site = handover.Offer.ToSite,
+        to_region = handover.Offer.ToRegion, offered_on = handover.Offer.OccurredOn, until = handover.Offer.Until, status = (int)handover.Status, answered_on = handover.AnsweredOn,
+    });
+
     private static async Task CheckHistoryAsync(TestService service, string id, Timeline? timeline, DateOnly asOf, Position knownAt)
     {
-        var history = await service.Get<Histories>().FindAsync(id, asOf, knownAt, default);
+        var history = await service.Get<Histories>().FindAsync(id, asOf, knownAt, TestServer.National, default);
         if (timeline is null)
         {
             history.ShouldBeNull();

@@ -56,7 +56,7 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>A server on a database that may have been served before.</summary>
     public static async Task<TestServer> OnAsync(string connectionString, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var built = Server.Build(new(Port: 0, Settings: settings), connectionString);
+        var built = Server.Build(new(Port: 0, Settings: settings, RunsSchedules: false), connectionString);
         await built.StartAsync();
         var service = TestService.On(connectionString);
         return new(built, service, new(new(built.Urls.First()), await service.KeyAsync(National)));

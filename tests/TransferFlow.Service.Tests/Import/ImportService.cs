@@ -78,6 +78,15 @@ internal sealed partial class ImportService : IAsyncDisposable
         return Encoding.UTF8.GetString(file.ToArray());
     }
 
+    /// <summary>The same as a workbook.</summary>
+    public async Task<byte[]> ExportSheetAsync()
+    {
+        using var file = new MemoryStream();
+        await CatchUpAsync();
+        await Get<LogExport>().WriteSheetAsync(file, null, default);
+        return file.ToArray();
+    }
+
     /// <summary>The facts as they are stored, each with its owner and number, in no order.</summary>
     public Task<List<string>> FactsAsync() => TextsAsync(
         """

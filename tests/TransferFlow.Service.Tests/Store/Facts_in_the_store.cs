@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Storage;
+using TransferFlow.Tests.Http;
 
 namespace TransferFlow.Tests.Store;
 
@@ -80,7 +81,7 @@ public sealed class Facts_in_the_store
         (registered.UserName, registered.CausationId).ShouldBe(("actor-7", "import:file.csv"));
         registered.GetHeader(Provenance.OrganisationHeader)!.ToString().ShouldBe("univ-sh");
         registered.GetHeader(Provenance.WhyHeader)!.ToString().ShouldBe("年度“补录”");
-        var entry = (await service.Get<Service.Auditing.Histories>().FindAsync(result, DateOnly.MaxValue, new(1), default))!.Entries.Single();
+        var entry = (await service.Get<Service.Auditing.Histories>().FindAsync(result, DateOnly.MaxValue, new(1), TestServer.National, default))!.Entries.Single();
         (entry.Actor, entry.Organisation, entry.Cause, entry.Why).ShouldBe(("actor-7", "univ-sh", "import:file.csv", "年度“补录”"));
         JsonDocument.Parse(await service.ScalarAsync<string>("select headers::text from mt_events")).RootElement.EnumerateObject().Count().ShouldBe(2);
     }

@@ -22,13 +22,14 @@ internal sealed class TestService : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestService(string connectionString, ILoggerProvider? log)
+    private TestService(string connectionString, ILoggerProvider? log, TimeProvider? clock)
     {
         ConnectionString = connectionString;
         var registered = new ServiceCollection().AddLogging(logging =>
         {
             if (log is not null) logging.AddProvider(log);
         });
+        if (clock is not null) registered.AddSingleton(clock);
         registered.AddTransferFlow(connectionString);
         services = registered.BuildServiceProvider();
     }
@@ -42,7 +43,7 @@ internal sealed class TestService : IAsyncDisposable
     public static async Task<TestService> StartAsync() => On(await FreshDatabaseAsync());
 
     /// <summary>One more service on a database: what another process would be.</summary>
-    public static TestService On(string connectionString, ILoggerProvider? log = null) => new(connectionString, log);
+    public static TestService On(string connectionString, ILoggerProvider? log = null, TimeProvider? clock = null) => new(connectionString, log, clock);
 
     /// <summary>A new database with everything that a server puts into an empty one, and the known organisations and sites.</summary>
     public static Task<string> FreshDatabaseAsync() => TestPostgres.FreshDatabaseAsync(MigrateAsync);

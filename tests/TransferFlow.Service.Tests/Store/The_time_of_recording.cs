@@ -34,7 +34,7 @@ public sealed class The_time_of_recording
 
         using (var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(ALog.Of(("univ-bj", "R2", AFact.Registered(number: "R2"))))))
         {
-            var import = new StageLogImport(store, database, new Catalogues(), new ADayLate());
+            var import = new StageLogImport(store, database, new References(store, new Catalogues(), new ADayLate()), new ADayLate());
             (await import.RunAsync(file, new("univ-bj", new("someone", "univ-bj", "import:x")), null, default)).Facts.ShouldBe(1);
         }
 

@@ -7,6 +7,9 @@ namespace TransferFlow.Service.Logging.Importing;
 /// <summary>Understands single cells: dates, amounts, readiness levels. What cannot be understood is added to the faults.</summary>
 internal static partial class CellParser
 {
+    // The longer ones first, for they end like the shorter.
+    private static readonly string[] Units = ["万元", "亿元", "元"];
+
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyy-M-d"];
 
     public static DateOnly? Date(Row row, string column, List<Refusal> faults)
@@ -33,6 +36,14 @@ internal static partial class CellParser
         if (row[column] is not { } text) return null;
         if (!Number().IsMatch(text))
         {
+            if (Units.FirstOrDefault(unit => text.EndsWith(unit, StringComparison.Ordinal)) is { } named)
+            {
+                faults.Add(new("unit-in-cell", new(
+                    $"“{Fault.Shown(text)}”含有单位；单元格里只写数，单位写在表头，如“金额（{named}）”。",
+                    $"'{Fault.Shown(text)}' has a unit in it; the cell takes the number alone, the header the unit, as 金额（{named}）."), column));
+                return null;
+            }
+
             faults.Add(new("bad-number", new(
                 $"“{Fault.Shown(text)}”不是数，应如1234.56。", $"'{Fault.Shown(text)}' is no number; it should be like 1234.56."), column));
             return null;

@@ -1,3 +1,5 @@
+using TransferFlow.Domain;
+
 namespace TransferFlow.Service.Logging.Importing;
 
 /// <summary>The columns of a stage log: their names in the file format, and the Chinese headers that mean the same.</summary>
@@ -33,6 +35,11 @@ internal static class Columns
     public const string Predecessor = "predecessor";
     public const string SourceRef = "source_ref";
 
+    /// <summary>The columns that a file of rejected rows has before its own: the row that each was, and what is wrong with it. They are not read.</summary>
+    public static Sentence OriginalRow { get; } = new("原行号", "original row");
+
+    public static Sentence Error { get; } = new("错误", "error");
+
     public static IReadOnlyList<string> Required { get; } = [Result, Event, OccurredOn];
 
     /// <summary>In the order in which they are written; each with its headers in Chinese, the usual one first.</summary>
@@ -58,6 +65,10 @@ internal static class Columns
     /// <param name="Column">Null where it means nothing known.</param>
     /// <param name="Yuan">How many yuan are one unit of an amount; null where the header names no unit.</param>
     public readonly record struct Header(string? Column, decimal? Yuan);
+
+    public static bool IsNote(string text) => Is(text, OriginalRow) || Is(text, Error);
+
+    public static bool Is(string text, Sentence note) => text == note.Zh || text.Equals(note.En, StringComparison.OrdinalIgnoreCase);
 
     public static Header Understand(string text)
     {

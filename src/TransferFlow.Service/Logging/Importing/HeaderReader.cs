@@ -1,21 +1,28 @@
 using System.Collections.Frozen;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Spreadsheets;
 
 namespace TransferFlow.Service.Logging.Importing;
 
 /// <summary>The header of a file, understood.</summary>
+/// <param name="Row">Where it stands, as a spreadsheet counts.</param>
+/// <param name="Texts">Its cells as they are in the file.</param>
 /// <param name="Places">Which cell each column is.</param>
 /// <param name="Yuan">How many yuan are one unit, by column, for columns of amounts whose header names a unit.</param>
-internal sealed record FileHeader(FrozenDictionary<string, int> Places, FrozenDictionary<string, decimal> Yuan)
+internal sealed record FileHeader(
+    long Row, IReadOnlyList<string?> Texts, FrozenDictionary<string, int> Places, FrozenDictionary<string, decimal> Yuan)
 {
-    private readonly bool[] has = [.. Enumerable.Range(0, Places.Values.Max() + 1).Select(place => Places.Values.Contains(place))];
+    private readonly string?[] columns = [.. Texts.Select((_, place) => Places.FirstOrDefault(column => column.Value == place).Key)];
 
     /// <summary>How many cells of a row can mean something.</summary>
-    public int Width => has.Length;
+    public int Width => columns.Length;
 
     /// <summary>Whether the cell at this place, below <see cref="Width"/>, has a header.</summary>
-    public bool Has(int place) => has[place];
+    public bool Has(int place) => Texts[place] is not null;
+
+    /// <summary>The column at this place; null where there is none, or one that is not read.</summary>
+    public string? ColumnAt(int place) => place < columns.Length ? columns[place] : null;
 }
 
 /// <summary>Understands a header, and says which of its cells it does not.</summary>
@@ -25,9 +32,11 @@ internal static class HeaderReader
     private const int MostColumns = 1_000;
 
     /// <returns>Null with at least one error said.</returns>
-    public static FileHeader? Read(long row, IReadOnlyList<string?> cells, ICollection<RowError> errors)
+    /// <param name="hasNames">Whether the cells of the file have names, as <c>D17</c>.</param>
+    public static FileHeader? Read(long row, IReadOnlyList<string?> cells, bool hasNames, ICollection<RowError> errors)
     {
-        void Say(string? column, string code, string zh, string en) => errors.Add(new(row, column, code, new Sentence(zh, en)));
+        void Say(string? column, string code, string zh, string en, int? place = null) =>
+            errors.Add(new(row, column, code, new Sentence(zh, en)) { Cell = hasNames && place is { } known ? CellName.Of(known, row) : null });
 
         if (cells.Count > MostColumns)
         {
@@ -38,18 +47,18 @@ internal static class HeaderReader
         var (places, yuan, faults) = (new Dictionary<string, int>(), new Dictionary<string, decimal>(), errors.Count);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i] is not { } text) continue;
+            if (cells[i] is not { } text || Columns.IsNote(text)) continue;
             var (column, unit) = Columns.Understand(text);
             if (column is null)
             {
                 var nearest = Columns.Nearest(text);
                 Say(Fault.Shown(text), "unknown-column",
                     $"不认识表头“{Fault.Shown(text)}”{(nearest is null ? "" : $"，是否应为“{nearest}”")}。",
-                    $"The header '{Fault.Shown(text)}' is not known{(nearest is null ? "." : $"; was '{nearest}' meant?")}");
+                    $"The header '{Fault.Shown(text)}' is not known{(nearest is null ? "." : $"; was '{nearest}' meant?")}", i);
             }
             else if (!places.TryAdd(column, i))
             {
-                Say(column, "duplicate-column", $"表头“{column}”出现了两次。", $"The column '{column}' is there twice.");
+                Say(column, "duplicate-column", $"表头“{column}”出现了两次。", $"The column '{column}' is there twice.", i);
             }
             else if (unit is { } worth)
             {
@@ -59,6 +68,6 @@ internal static class HeaderReader
 
         foreach (var column in Columns.Required.Where(column => !places.ContainsKey(column)))
             Say(column, "missing-column", $"缺少表头“{column}”（{Columns.All.First(known => known.Name == column).Zh[0]}）。", $"The column '{column}' is missing.");
-        return errors.Count > faults ? null : new(places.ToFrozenDictionary(), yuan.ToFrozenDictionary());
+        return errors.Count > faults ? null : new(row, cells, places.ToFrozenDictionary(), yuan.ToFrozenDictionary());
     }
 }

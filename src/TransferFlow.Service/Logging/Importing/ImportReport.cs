@@ -39,6 +39,10 @@ public sealed record ImportReport(
     [JsonIgnore]
     public IReadOnlyList<RowError> Warned { get; init; } = Warned;
 
+    /// <summary>Whether the file could be read to its end, so that nothing is wrong with it beside its rows.</summary>
+    [JsonIgnore]
+    public bool IsWhole { get; init; }
+
     [JsonIgnore]
     public bool IsRefused => Errors.Count > 0;
 
@@ -49,4 +53,10 @@ public sealed record ImportReport(
 /// <summary>What is wrong in one row of a file.</summary>
 /// <param name="Row">As a spreadsheet counts: the header is row 1; null where the file as a whole is at fault.</param>
 /// <param name="Column">The column's name as in the file format.</param>
-public sealed record RowError(long? Row, string? Column, string Code, Sentence Message);
+public sealed record RowError(
+    long? Row, string? Column, [property: JsonPropertyOrder(1)] string Code, [property: JsonPropertyOrder(1)] Sentence Message)
+{
+    /// <summary>The cell's name, as <c>D17</c>, in a file whose cells have names.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cell { get; init; }
+}

@@ -24,7 +24,9 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
         var ownerName = row[Columns.Owner] ?? owner;
         var fact = FactOf(row, ownerName);
         var implied = fact is null or Fact.ResultRegistered ? null : ImpliedBy(row, fact, ownerName);
-        if (row.HasStray) faults.Add(StrayCell());
+        if (row.Stray is not null) faults.Add(StrayCell());
+        foreach (var (place, fault) in row.Faults ?? [])
+            if (header.ColumnAt(place) is { } column) Replace(column, fault);
         if (faults.Count == 0)
         {
             faults.AddRange(FactRules.Faults(fact!, reference));
@@ -143,6 +145,13 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
     {
         foreach (var fault in found)
             if (fault is not null) faults.Add(fault);
+    }
+
+    /// <summary>What the cell itself says is wrong comes before what would be wrong with its text.</summary>
+    private void Replace(string column, Refusal fault)
+    {
+        faults.RemoveAll(other => other.Column == column);
+        faults.Add(fault with { Column = column });
     }
 
     /// <summary>An origin that was taken from the row's region is at fault there.</summary>

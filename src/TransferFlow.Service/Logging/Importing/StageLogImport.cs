@@ -1,4 +1,3 @@
-using System.Text;
 using Marten;
 using JasperFx;
 using Marten.Services;
@@ -13,14 +12,15 @@ using TransferFlow.Service.Storage.ReadModel;
 namespace TransferFlow.Service.Logging.Importing;
 
 /// <summary>Imports a stage log: decided wholly before anything is written, all or nothing, and again without effect.</summary>
-public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource database, Catalogues catalogues, TimeProvider clock)
+public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource database, References references, TimeProvider clock)
 {
-    /// <param name="file">CSV in UTF-8 or GB18030; must be seekable, for its encoding is judged on the whole of it.</param>
+    /// <param name="file">An .xlsx workbook, or CSV in UTF-8 or GB18030; must be seekable, for it is judged on the whole of it.</param>
     public async Task<ImportReport> RunAsync(Stream file, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
-        var (encoding, unreadable) = await TextEncoding.JudgeAsync(file, stop);
-        if (encoding is null) return ImportReport.Unreadable(unreadable);
-        var read = await ReadAsync(file, encoding, options.Owner, progress, stop);
+        var (log, unreadable) = await LogFile.OpenAsync(file, stop);
+        using var opened = log;
+        if (log is null) return ImportReport.Unreadable(unreadable);
+        var read = await ReadAsync(log, options.Owner, progress, stop);
 
         // Decided first, so that others have to wait for the writing alone. Where someone appended to one of these results, or created one of these
         // organisations, meanwhile, what was decided may not hold any more: then it is decided anew while the others wait, for they might never pause.
@@ -47,24 +47,26 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         return report;
     }
 
-    private async Task<ReadFile> ReadAsync(Stream file, Encoding encoding, string owner, IProgress<ImportProgress>? progress, CancellationToken stop)
+    private async Task<ReadFile> ReadAsync(LogFile log, string owner, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
-        await using var session = store.QuerySession();
-        var reference = catalogues.With(await session.Query<Site>().ToListAsync(stop));
-        var reader = new StageLogReader();
-        var read = new ReadFile { Reference = reference };
+        var reference = await references.ReadAsync(stop);
+        var read = new ReadFile(log) { Reference = reference };
         RowParser? parser = null;
-        await foreach (var row in reader.ReadAsync(file, encoding, stop))
+        await foreach (var row in log.ReadAsync(stop))
         {
-            read.Rows++;
-            parser ??= new(reference, owner, reader.Header!);
+            if (++read.Rows > LogFile.MostRows)
+            {
+                read.Break(TooManyRows(row.Number));
+                break;
+            }
+
+            parser ??= new(reference, owner, row.Header);
             if (parser.Parse(row, read.Errors, read.Warnings) is { } parsed) read.Parsed.Add(parsed);
             else if (row[Columns.Result] is { } number) read.Misunderstood.Add(number);
             if (read.Rows % 1_000 == 0) progress?.Report(new(ImportPhase.Reading, read.Rows));
         }
 
-        read.IsBroken = reader.Errors.Count > 0;
-        read.Errors.AddRange(reader.Errors);
+        read.Break([.. log.Errors]);
         if (read.Rows == 0 && !read.IsBroken) read.Warnings.Add(new(null, null, "no-rows", new("文件只有表头，没有记录。", "The file has a header and no rows.")));
         return read;
     }
@@ -112,17 +114,23 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
 
     private static ImportReport Report(ReadFile read, ImportPlan plan)
     {
-        RowError[] errors = [.. read.Errors.Concat(plan.Errors).Distinct().OrderBy(error => error.Row ?? 0)];
+        RowError[] errors = [.. read.Errors.Concat(plan.Errors).Distinct().OrderBy(error => error.Row ?? 0).Select(read.Log.Located)];
         var isRefused = errors.Length > 0;
         return new(
             read.Rows, read.ByResult.Count,
             isRefused ? 0 : plan.Registered, isRefused ? 0 : plan.Facts.Count - plan.Registered, plan.AlreadyKnown,
-            errors.Where(error => error.Row > 1).Select(error => error.Row).Distinct().Count(), read.Warnings.Count, errors, read.Warnings);
+            errors.Where(error => error.Row > 1).Select(error => error.Row).Distinct().Count(), read.Warnings.Count, errors,
+            [.. read.Warnings.Select(read.Log.Located)]) { IsWhole = !read.IsBroken };
     }
 
-    private sealed class ReadFile
+    private static RowError TooManyRows(long row) => new(row, null, "too-many-rows", new(
+        $"一次最多导入{LogFile.MostRows:N0}行，请拆分文件。", $"At most {LogFile.MostRows:N0} rows are imported at once; split the file."));
+
+    private sealed class ReadFile(LogFile log)
     {
         private ILookup<(string Owner, string Number), ParsedRow>? byResult;
+
+        public LogFile Log { get; } = log;
 
         public required Reference Reference { get; init; }
 
@@ -137,10 +145,16 @@ public sealed class StageLogImport(IDocumentStore store, NpgsqlDataSource databa
         public HashSet<string> Misunderstood { get; } = [];
 
         /// <summary>Whether the file could not be read to its end.</summary>
-        public bool IsBroken { get; set; }
+        public bool IsBroken { get; private set; }
 
         public List<RowError> Errors { get; } = [];
 
         public List<RowError> Warnings { get; } = [];
+
+        public void Break(params IReadOnlyList<RowError> errors)
+        {
+            IsBroken |= errors.Count > 0;
+            Errors.AddRange(errors);
+        }
     }
 }

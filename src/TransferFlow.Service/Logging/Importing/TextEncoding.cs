@@ -17,11 +17,9 @@ internal static class TextEncoding
 
     private static readonly (byte[] Start, string Code, Sentence What)[] Signatures =
     [
-        ("%PDF"u8.ToArray(), "not-a-csv", new("这是 PDF 文件，不是 CSV。", "This is a PDF, not a CSV file, whatever its name.")),
-        ([0x50, 0x4B, 0x03, 0x04], "not-a-csv", new("这是 XLSX 或压缩文件，请另存为 CSV（UTF-8）。", "This is an XLSX or a zip file; save it as CSV (UTF-8).")),
-        ([0xD0, 0xCF, 0x11, 0xE0], "not-a-csv", new("这是旧版 Office 文件，请另存为 CSV（UTF-8）。", "This is an old Office file; save it as CSV (UTF-8).")),
-        ([0x89, 0x50, 0x4E, 0x47], "not-a-csv", new("这是图片，不是 CSV。", "This is an image, not a CSV file.")),
-        ([0xFF, 0xD8, 0xFF], "not-a-csv", new("这是图片，不是 CSV。", "This is an image, not a CSV file.")),
+        ("%PDF"u8.ToArray(), "not-a-csv", new("这是 PDF 文件，不是表格。", "This is a PDF, not a table, whatever its name.")),
+        ([0x89, 0x50, 0x4E, 0x47], "not-a-csv", new("这是图片，不是表格。", "This is an image, not a table.")),
+        ([0xFF, 0xD8, 0xFF], "not-a-csv", new("这是图片，不是表格。", "This is an image, not a table.")),
         ([0x1F, 0x8B], "not-a-csv", new("这是压缩文件，请先解压。", "This file is compressed; unpack it first.")),
         ([0xFF, 0xFE], "utf-16", new("文件是 UTF-16 编码，请另存为 CSV（UTF-8）。", "The file is UTF-16; save it as CSV (UTF-8).")),
         ([0xFE, 0xFF], "utf-16", new("文件是 UTF-16 编码，请另存为 CSV（UTF-8）。", "The file is UTF-16; save it as CSV (UTF-8).")),

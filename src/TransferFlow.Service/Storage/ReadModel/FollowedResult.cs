@@ -9,6 +9,7 @@ internal sealed class FollowedResult
     private readonly RunningStory story = new();
     private readonly List<Slot> results = [];
     private readonly List<Slot> visits = [];
+    private readonly List<Slot> handovers = [];
     private readonly List<Slot> deals = [];
 
     /// <param name="earlier">Its facts up to now; the rows that they amount to lie in their tables.</param>
@@ -20,6 +21,7 @@ internal sealed class FollowedResult
         if (known.Registration is not { } registration) return;
         results.Add(new(new ResultRow(registration, known.End), null, null));
         visits.AddRange(known.Visits.Select(visit => new Slot(VisitRow.Of(visit, registration, known.FirstDeal), null, null)));
+        handovers.AddRange(known.Handovers.Select((handover, i) => new Slot(new HandoverRow(i + 1, handover), null, null)));
         deals.AddRange(known.Deals.Select(deal => new Slot(new DealRow(deal), null, null)));
     }
 
@@ -32,7 +34,7 @@ internal sealed class FollowedResult
         if (ReferenceEquals(before, after)) return;
         if (after.Registration is not { } registration)
         {
-            foreach (var table in new[] { results, visits, deals }) Shorten(table, 0, fact.Sequence, page);
+            foreach (var table in new[] { results, visits, handovers, deals }) Shorten(table, 0, fact.Sequence, page);
             return;
         }
 
@@ -45,6 +47,12 @@ internal sealed class FollowedResult
             Put(visits, i, VisitRow.Of(after.Visits[i], registration, after.FirstDeal), fact.Sequence, page);
         }
 
+        for (var i = 0; i < after.Handovers.Length; i++)
+        {
+            if (i < before.Handovers.Length && ReferenceEquals(before.Handovers[i], after.Handovers[i]) && before.Registration is not null) continue;
+            Put(handovers, i, new HandoverRow(i + 1, after.Handovers[i]), fact.Sequence, page);
+        }
+
         for (var i = 0; i < after.Deals.Length; i++)
         {
             if (isSameHead && i < before.Deals.Length && ReferenceEquals(before.Deals[i], after.Deals[i])) continue;
@@ -52,6 +60,7 @@ internal sealed class FollowedResult
         }
 
         Shorten(visits, after.Visits.Length, fact.Sequence, page);
+        Shorten(handovers, after.Handovers.Length, fact.Sequence, page);
         Shorten(deals, after.Deals.Length, fact.Sequence, page);
     }
 

@@ -18,8 +18,9 @@ internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log)
     /// <exception cref="NotReadyException">There is an event that cannot be applied.</exception>
     public static async Task<bool> CatchUpOnceAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        await using var turn = await Turn.TryTakeAsync(database, stop);
+        await using var turn = await Turn.TryTakeAsync(database, Turn.Following, stop);
         if (turn is null) return false;
+        await Projection.ForgetOtherVersionAsync(database, stop);
         var marks = new Marks(database);
         try
         {
@@ -72,6 +73,8 @@ internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log)
     private async Task FollowAsync(CancellationToken stop)
     {
         await using var turn = await WaitForTurnAsync(stop);
+        if (await Projection.ForgetOtherVersionAsync(database, stop))
+            log.LogInformation("The read model was made by another version of the program and is made anew from the facts.");
         // The connection that holds the lock hears of appends, too.
         await using (var listen = new NpgsqlCommand($"listen {RecordedAtSchema.Appended}", turn.Connection)) await listen.ExecuteNonQueryAsync(stop);
 
@@ -88,7 +91,7 @@ internal sealed class Follower(NpgsqlDataSource database, ILogger<Follower> log)
     {
         while (true)
         {
-            if (await Turn.TryTakeAsync(database, stop) is { } turn) return turn;
+            if (await Turn.TryTakeAsync(database, Turn.Following, stop) is { } turn) return turn;
             await Task.Delay(Idle, stop);
         }
     }

@@ -49,10 +49,27 @@ internal static class Projection
     private static Task EndedAsync(Task task) =>
         task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
+    /// <summary>
+    /// Forgets a read model that another version of the program made, or began to make: it may lack what this one asks for. To be called by whoever
+    /// has the turn, before the first page.
+    /// </summary>
+    /// <returns>Whether there was one.</returns>
+    public static async Task<bool> ForgetOtherVersionAsync(NpgsqlDataSource database, CancellationToken stop)
+    {
+        await using (var command = database.CreateCommand("select exists (select from read_model_progress where name = $1 and version <> $2)"))
+        {
+            foreach (object value in new object[] { Name, ReadModelSchema.Version }) command.Parameters.Add(new() { Value = value });
+            if (!(bool)(await command.ExecuteScalarAsync(stop))!) return false;
+        }
+
+        await ForgetAsync(database, stop);
+        return true;
+    }
+
     /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>
     public static async Task ForgetAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        await using var command = database.CreateCommand("truncate stage_visit, known_result, deal_period, read_model_progress");
+        await using var command = database.CreateCommand("truncate stage_visit, known_result, handover, deal_period, read_model_progress");
         await command.ExecuteNonQueryAsync(stop);
     }
 
@@ -71,10 +88,10 @@ internal static class Projection
     {
         await using var command = database.CreateCommand(
             """
-            insert into read_model_progress as p (name, sequence, stopped_at, stopped_why) values ($1, 0, $2, $3)
+            insert into read_model_progress as p (name, sequence, version, stopped_at, stopped_why) values ($1, 0, $2, $3, $4)
             on conflict (name) do update set stopped_at = excluded.stopped_at, stopped_why = excluded.stopped_why
             """);
-        foreach (object value in new object[] { Name, stopped.Sequence, stopped.Why }) command.Parameters.Add(new() { Value = value });
+        foreach (object value in new object[] { Name, ReadModelSchema.Version, stopped.Sequence, stopped.Why }) command.Parameters.Add(new() { Value = value });
         await command.ExecuteNonQueryAsync(stop);
     }
 
@@ -110,12 +127,12 @@ internal static class Projection
     {
         await using var command = new NpgsqlCommand(
             """
-            insert into read_model_progress as p (name, sequence) values ($1, $3)
+            insert into read_model_progress as p (name, sequence, version) values ($1, $3, $4)
             on conflict (name) do update set sequence = $3, stopped_at = null, stopped_why = null where p.sequence = $2
             """,
             connection)
         {
-            Parameters = { new() { Value = Name }, new() { Value = from }, new() { Value = to } },
+            Parameters = { new() { Value = Name }, new() { Value = from }, new() { Value = to }, new() { Value = ReadModelSchema.Version } },
         };
         return await command.ExecuteNonQueryAsync(stop) == 1;
     }

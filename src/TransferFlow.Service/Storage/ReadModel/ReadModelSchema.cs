@@ -11,7 +11,13 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// </summary>
 internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("read_model", store.Advanced.Migrator)
 {
-    protected override IEnumerable<ISchemaObject> schemaObjects() => [StageVisit(), KnownResult(), DealPeriod(), PositionMark(), Progress()];
+    /// <summary>
+    /// Counts the forms that the read model has had; to be raised whenever its tables come to say more, or something else, about the same facts.
+    /// What another version wrote is made anew.
+    /// </summary>
+    public const int Version = 2;
+
+    protected override IEnumerable<ISchemaObject> schemaObjects() => [StageVisit(), KnownResult(), Handover(), DealPeriod(), PositionMark(), Progress()];
 
     private Table StageVisit()
     {
@@ -52,6 +58,24 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
         return table;
     }
 
+    private Table Handover()
+    {
+        var table = Of("handover");
+        AddKnown(table, "result", "ordinal");
+        table.AddColumn("handover", "text").NotNull();
+        table.AddColumn("to_stage", "smallint").NotNull();
+        table.AddColumn("from_site", "text");
+        table.AddColumn("to_site", "text");
+        table.AddColumn("to_region", "text");
+        table.AddColumn("offered_on", "date").NotNull();
+        table.AddColumn("until", "date");
+        table.AddColumn("status", "smallint").NotNull();
+        table.AddColumn("answered_on", "date");
+        // What is offered to a site is asked for often: for its inbox, and to tell what its organisation may see.
+        table.Indexes.Add(new IndexDefinition("handover_to_site") { Columns = ["to_site", "status"], Predicate = Holds });
+        return table;
+    }
+
     private Table DealPeriod()
     {
         var table = Of("deal_period");
@@ -79,6 +103,8 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
         var table = Of("read_model_progress");
         table.AddColumn<string>("name").AsPrimaryKey();
         table.AddColumn("sequence", "bigint").NotNull();
+        // Before there were versions there was the first one.
+        table.AddColumn("version", "int").NotNull().DefaultValue(1);
         table.AddColumn("stopped_at", "bigint");
         table.AddColumn("stopped_why", "text");
         return table;
@@ -96,9 +122,11 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
         table.AddColumn("known_to", "bigint").NotNull();
         table.Indexes.Add(new IndexDefinition($"{table.Identifier.Name}_holds")
         {
-            Columns = key, IsUnique = true, Predicate = $"(known_to = '{long.MaxValue}'::bigint)",
+            Columns = key, IsUnique = true, Predicate = Holds,
         });
     }
+
+    private static string Holds => $"(known_to = '{long.MaxValue}'::bigint)";
 
     private Table Of(string name) => new($"{store.DatabaseSchemaName}.{name}");
 }

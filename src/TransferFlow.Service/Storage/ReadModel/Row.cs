@@ -14,4 +14,7 @@ internal sealed record VisitRow(StageVisit Visit, string OriginRegion, string? F
         new(visit, registration.OriginRegion, registration.Field, registration.Owner, firstDeal);
 }
 
+/// <param name="Place">From 1, in the order in which the offers were made.</param>
+internal sealed record HandoverRow(int Place, Handover Handover) : Row(Place);
+
 internal sealed record DealRow(DealPeriod Deal) : Row(Deal.Ordinal);

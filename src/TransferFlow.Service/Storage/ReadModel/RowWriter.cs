@@ -8,7 +8,7 @@ internal static class RowWriter
 {
     private static readonly Dictionary<Type, string> Tables = new()
     {
-        [typeof(VisitRow)] = "stage_visit", [typeof(ResultRow)] = "known_result", [typeof(DealRow)] = "deal_period",
+        [typeof(VisitRow)] = "stage_visit", [typeof(ResultRow)] = "known_result", [typeof(HandoverRow)] = "handover", [typeof(DealRow)] = "deal_period",
     };
 
     public static async Task WriteAsync(NpgsqlConnection connection, Changes changes, CancellationToken stop)
@@ -25,6 +25,13 @@ internal static class RowWriter
         await CopyAsync<ResultRow>(
             connection, changes,
             "known_result (result, known_from, known_to, owner, number, title, field, origin_region, trl, registered_on, ended_on, way_out)",
+            Write, stop);
+        await CopyAsync<HandoverRow>(
+            connection, changes,
+            """
+            handover (
+                result, ordinal, known_from, known_to, handover, to_stage, from_site, to_site, to_region, offered_on, until, status, answered_on)
+            """,
             Write, stop);
         await CopyAsync<DealRow>(
             connection, changes,
@@ -116,6 +123,24 @@ internal static class RowWriter
         copy.Write(row.Registration.OccurredOn, NpgsqlDbType.Date);
         copy.WriteValue(row.End?.On, NpgsqlDbType.Date);
         copy.WriteValue((short?)row.End?.Way, NpgsqlDbType.Smallint);
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, KnownRow known, HandoverRow row)
+    {
+        var offer = row.Handover.Offer;
+        copy.Write(known.Result, NpgsqlDbType.Text);
+        copy.Write(row.Ordinal, NpgsqlDbType.Integer);
+        copy.Write(known.KnownFrom, NpgsqlDbType.Bigint);
+        copy.Write(known.KnownTo, NpgsqlDbType.Bigint);
+        copy.WriteText(offer.Handover);
+        copy.Write((short)offer.ToStage, NpgsqlDbType.Smallint);
+        copy.WriteText(offer.FromSite);
+        copy.WriteText(offer.ToSite);
+        copy.WriteText(offer.ToRegion);
+        copy.Write(offer.OccurredOn, NpgsqlDbType.Date);
+        copy.WriteValue(offer.Until, NpgsqlDbType.Date);
+        copy.Write((short)row.Handover.Status, NpgsqlDbType.Smallint);
+        copy.WriteValue(row.Handover.AnsweredOn, NpgsqlDbType.Date);
     }
 
     private static void Write(NpgsqlBinaryImporter copy, KnownRow known, DealRow row)

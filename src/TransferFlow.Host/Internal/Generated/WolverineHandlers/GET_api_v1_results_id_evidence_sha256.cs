@@ -52,7 +52,7 @@ namespace Internal.Generated.WolverineHandlers
 
             
             // The actual HTTP request handler execution
-            var result = await TransferFlow.Service.Auditing.EvidenceEndpoint.Get(id, sha256, _histories, _knowledge, _evidenceFiles, _fileTurns, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await TransferFlow.Service.Auditing.EvidenceEndpoint.Get(id, sha256, httpContext, _histories, _knowledge, _evidenceFiles, _fileTurns, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -53,7 +53,7 @@ namespace Internal.Generated.WolverineHandlers
             var knownAt = httpContext.Request.Query["knownAt"];
             
             // The actual HTTP request handler execution
-            var result = await TransferFlow.Service.Auditing.HistoryEndpoint.Get(id, asOf, knownAt, _histories, _knowledge, httpContext.RequestAborted).ConfigureAwait(false);
+            var result = await TransferFlow.Service.Auditing.HistoryEndpoint.Get(id, asOf, knownAt, httpContext, _histories, _knowledge, httpContext.RequestAborted).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

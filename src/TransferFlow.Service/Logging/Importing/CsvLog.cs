@@ -1,32 +1,26 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Sylvan.Data.Csv;
-using TransferFlow.Domain;
 
 namespace TransferFlow.Service.Logging.Importing;
 
 /// <summary>
 /// Reads a CSV file row by row, and says what is wrong with its header or its form. White space around a cell, quoted or not, is no part of it:
-/// no text of a fact begins or ends with any.
+/// no text of a fact begins or ends with any. Neither is an apostrophe before what would be a formula (<see cref="CsvText"/>).
 /// </summary>
-internal sealed class StageLogReader
+internal sealed class CsvLog(Stream file, Encoding encoding) : LogFile
 {
     /// <summary>A record longer than this, in characters, is refused; it is far more than any title.</summary>
     private const int LongestRecord = 32 << 20;
 
-    private readonly List<RowError> errors = [];
-
     // The newest text of each cell.
     private string?[] newest = [];
 
-    /// <summary>What is wrong with the file as a whole; where anything is, its rows are not all of it.</summary>
-    public IReadOnlyList<RowError> Errors => errors;
+    public override bool IsSheet => false;
 
-    /// <summary>There before the first row is.</summary>
-    public FileHeader? Header { get; private set; }
-
-    public async IAsyncEnumerable<Row> ReadAsync(Stream file, Encoding encoding, [EnumeratorCancellation] CancellationToken stop)
+    public override async IAsyncEnumerable<Row> ReadAsync([EnumeratorCancellation] CancellationToken stop)
     {
+        file.Position = 0;
         var delimiter = await DelimiterAsync(file, encoding, stop);
         file.Position = 0;
         using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
@@ -37,17 +31,16 @@ internal sealed class StageLogReader
         {
             if (Header is { } header)
             {
-                if (Cells(csv) is var (cells, hasStray)) yield return new(number, header.Places, cells, hasStray);
+                if (Cells(csv, header) is var (cells, stray)) yield return new(number, header, cells, stray);
             }
             else if (HeaderCells(csv) is { Count: > 0 } names)
             {
-                Header = HeaderReader.Read(number, names, errors);
-                if (Header is null) yield break;
-                newest = new string?[Header.Width];
+                if (!ReadHeader(number, names)) yield break;
+                newest = new string?[Header!.Width];
             }
         }
 
-        if (Header is null && errors.Count == 0) Say(null, "empty-file", "文件没有表头。", "The file has no header.");
+        SayIfEmpty();
     }
 
     private static async Task<char> DelimiterAsync(Stream file, Encoding encoding, CancellationToken stop)
@@ -108,22 +101,21 @@ internal sealed class StageLogReader
     }
 
     /// <summary>The cells under the header; null for an empty row.</summary>
-    private (string?[] Cells, bool HasStray)? Cells(CsvDataReader csv)
+    private (string?[] Cells, List<StrayCell>? Stray)? Cells(CsvDataReader csv, FileHeader header)
     {
         var cells = new string?[newest.Length];
-        var (isEmpty, hasStray) = (true, false);
+        var isEmpty = true;
+        List<StrayCell>? stray = null;
         for (var i = 0; i < csv.RowFieldCount; i++)
         {
-            var cell = csv.GetFieldSpan(i).Trim();
+            var cell = CsvText.Original(csv.GetFieldSpan(i).Trim());
             if (cell.IsEmpty) continue;
             isEmpty = false;
-            if (i >= cells.Length || !Header!.Has(i)) hasStray = true;
+            if (i >= cells.Length || !header.Has(i)) (stray ??= []).Add(new(i, cell.ToString()));
             // Neighbouring rows have much in common: their owner, their region.
             else cells[i] = cell.SequenceEqual(newest[i]) ? newest[i] : newest[i] = cell.ToString();
         }
 
-        return isEmpty ? null : (cells, hasStray);
+        return isEmpty ? null : (cells, stray);
     }
-
-    private void Say(long? row, string code, string zh, string en) => errors.Add(new(row, null, code, new Sentence(zh, en)));
 }

@@ -1,0 +1,65 @@
+using Marten;
+using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain;
+using TransferFlow.Domain.Codes;
+using TransferFlow.Domain.Organisations;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Http;
+using TransferFlow.Service.Logging;
+using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.ReadModel;
+
+namespace TransferFlow.Web.Logging;
+
+/// <summary>Lays out what forms are filled in on.</summary>
+internal sealed class LogDesk(
+    IDocumentStore store, Catalogues catalogues, Logbook logbook, RegionBook regions, ResultList results, Knowledge knowledge)
+{
+    /// <summary>More are not offered; they can be typed.</summary>
+    private const int MostSuggestions = 1_000;
+
+    private readonly CodeList siteKinds = List(catalogues, "site-kinds");
+    private readonly CodeList levels = List(catalogues, "trl");
+
+    /// <summary>The scene of a result; null where there is none that the caller may see.</summary>
+    /// <param name="form">Which form is filled in there; null where none is yet, and nothing is chosen.</param>
+    public async Task<Scene?> OpenAsync(string id, LogForm? form, HttpContext http) =>
+        await logbook.OpenAsync(id, http.Caller(), http.RequestAborted) is var (result, circumstances)
+            ? await SceneAsync(result, form, circumstances, http)
+            : null;
+
+    /// <summary>The scene of a result that is to be registered.</summary>
+    public async Task<Scene> OpenAsync(LogForm form, HttpContext http) =>
+        await SceneAsync(new(), form, await logbook.CircumstancesAsync(http.Caller(), http.RequestAborted), http);
+
+    private async Task<Scene> SceneAsync(ResultStream stream, LogForm? form, Circumstances circumstances, HttpContext http)
+    {
+        var owner = stream.Facts.Select(entry => entry.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault()?.Owner ?? circumstances.Caller.Organisation;
+        var organisations = form is null ? [] : await OrganisationsAsync(http.RequestAborted);
+        var related = form is { NamesResults: true } && owner is not null ? await ResultsOfAsync(owner, stream.Id, circumstances, http.RequestAborted) : [];
+        var choices = new Choices(regions, circumstances.Reference, siteKinds, levels, organisations, related, circumstances.Today);
+        return new(stream, circumstances, choices, http.Request.Query);
+    }
+
+    private async Task<IReadOnlyList<Organisation>> OrganisationsAsync(CancellationToken stop)
+    {
+        await using var session = store.QuerySession();
+        return await session.Query<Organisation>().OrderBy(organisation => organisation.Id).Take(MostSuggestions).ToListAsync(stop);
+    }
+
+    private async Task<IReadOnlyList<Option>> ResultsOfAsync(string owner, string except, Circumstances circumstances, CancellationToken stop)
+    {
+        var knownAt = await knowledge.PinAsync(null, stop);
+        var found = await results.FindAsync(new(circumstances.Today, knownAt, Owner: owner, PageSize: MostSuggestions), stop);
+        return [.. found.Results.Where(result => result.Id != except).Select(result => new Option(result.Id, Called($"{result.Number} {result.Title}".Trim())))];
+    }
+
+    private static Sentence Called(string name) => new(name, name);
+
+    private static CodeList List(Catalogues catalogues, string name)
+    {
+        using var file = catalogues.Open($"code-lists/{name}.csv");
+        return CodeList.Read(name, file);
+    }
+}
