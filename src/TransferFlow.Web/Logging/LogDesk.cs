@@ -51,7 +51,7 @@ internal sealed class LogDesk(
     private async Task<IReadOnlyList<Option>> ResultsOfAsync(string owner, string except, Circumstances circumstances, CancellationToken stop)
     {
         var knownAt = await knowledge.PinAsync(null, stop);
-        var found = await results.FindAsync(new(circumstances.Today, knownAt, Owner: owner, PageSize: MostSuggestions), stop);
+        var found = await results.FindAsync(new(circumstances.Today, knownAt, Owner: owner, PageSize: MostSuggestions), circumstances.Caller, stop);
         return [.. found.Results.Where(result => result.Id != except).Select(result => new Option(result.Id, Called($"{result.Number} {result.Title}".Trim())))];
     }
 

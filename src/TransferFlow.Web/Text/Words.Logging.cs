@@ -39,7 +39,7 @@ internal static partial class Words
     public static readonly Sentence RegisterLead = new(
         "登记日期可以晚于研发工作；之后仍可补登更早的进展。", "The date of registration may follow the work; what happened before can still be logged afterwards.");
     public static readonly Sentence ResultNumberHint = new("持有单位自编的编号，登记后不可更改。", "The owner's own number; it cannot be changed later.");
-    public static readonly Sentence RegionHint = new("输入名称或代码，县区也可，如“海淀区”或 110108。", "Type a name or a code, counties too: Baoding, 海淀区, or 110108.");
+    public static readonly Sentence LogRegionHint = new("输入名称或代码，县区也可，如“海淀区”或 110108。", "Type a name or a code, counties too: Baoding, 海淀区, or 110108.");
     public static readonly Sentence Predecessor = new("前项成果", "Predecessor");
     public static readonly Sentence PredecessorHint = new("重新启动的项目：填写此前已结束的成果，编号或标识。", "For a project that is revived: the ended result, by its number or id.");
     public static readonly Sentence Trl = new("技术成熟度（TRL）", "Technology readiness (TRL)");
@@ -58,8 +58,7 @@ internal static partial class Words
         "Whether it is an advance, a return or a move follows from the order of the facts; for an earlier date, from the order then.");
     public static readonly Sentence SiteHint = new("输入名称、地区或类型即可筛选，如“中试基地”。", "Type a name, a region or a kind to find it: pilot base.");
     public static readonly Sentence HostRegionHint = new("留空则取载体所在地；没有载体时必填。", "Left empty, it is the site's; without a site it is needed.");
-    public static readonly Sentence Organisation = new("机构", "Organisation");
-    public static readonly Sentence OrganisationHint = new("不在载体内进行时，由哪个机构承担。", "Where there is no site: whose the work is.");
+    public static readonly Sentence LogOrganisationHint = new("不在载体内进行时，由哪个机构承担。", "Where there is no site: whose the work is.");
     public static readonly Sentence SiteOrRegion = new("请填写载体；没有载体时填写承接地。", "Give the site or, where there is none, the host region.");
     public static readonly Sentence PassStage = new("阶段验收", "Pass a stage");
     public static readonly Sentence PassStageLead = new("验收后成果仍在该阶段，直到进入另一阶段或结束。", "The result stays in the stage until it enters another or ends.");

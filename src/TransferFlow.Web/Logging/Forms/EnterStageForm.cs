@@ -20,7 +20,7 @@ internal sealed class EnterStageForm() : LogForm("stage-entered")
         yield return RegionField("region", Words.HostRegion, scene, Words.HostRegionHint);
         yield return new("organisation", Words.Organisation, FieldKind.Suggestion)
         {
-            Options = scene.Choices.Organisations, List = "organisations", Hint = Words.OrganisationHint,
+            Options = scene.Choices.Organisations, List = "organisations", Hint = Words.LogOrganisationHint,
         };
         yield return TrlField(scene);
     }

@@ -23,7 +23,7 @@ internal sealed class RegisterForm() : LogForm("registered")
         yield return new("result", Words.ResultNumber) { IsRequired = true, Hint = Words.ResultNumberHint };
         yield return new("title", Words.Title) { Longest = LongText, Hint = Words.NoPersonalData };
         yield return new("field", Words.Field, FieldKind.Choice) { Options = scene.Choices.Fields, Empty = Words.NotStated };
-        yield return RegionField("origin_region", Words.OriginRegion, scene, Words.RegionHint) with { IsRequired = true };
+        yield return RegionField("origin_region", Words.OriginRegion, scene, Words.LogRegionHint) with { IsRequired = true };
         yield return TrlField(scene);
         yield return ResultField("predecessor", Words.Predecessor, scene, Words.PredecessorHint);
     }
