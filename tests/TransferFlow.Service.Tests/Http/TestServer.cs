@@ -15,6 +15,9 @@ internal sealed record Reply(int Status, string? ContentType, string Text, HttpR
     /// <summary>The code of a problem; null where there is none.</summary>
     public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
+    /// <summary>Where a redirect leads; null where there is none.</summary>
+    public string? Location => Message.Headers.Location?.OriginalString;
+
     public override string ToString() => $"{Status} {ContentType} {Text}";
 
     /// <summary>What is said to people and programs outside says nothing of what the program is made of.</summary>
@@ -48,7 +51,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestServer> StartAsync() => await OnAsync(await TestService.FreshDatabaseAsync());
+    public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
+        await OnAsync(await TestService.FreshDatabaseAsync(), settings);
 
     /// <summary>A server on a database that may have been served before.</summary>
     public static async Task<TestServer> OnAsync(string connectionString, IReadOnlyDictionary<string, string?>? settings = null)
