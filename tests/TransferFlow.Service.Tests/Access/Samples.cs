@@ -35,6 +35,9 @@ internal sealed record Sample(string Path, JsonObject? Json = null, (string Name
 /// </summary>
 internal static class Samples
 {
+    private static readonly Sample entry = new(
+        "/results/RESULT/log/stage-entered", Form: [("stage", "pilot"), ("region", "130000"), ("occurred_on", "2024-03-01")]);
+
     private static readonly Dictionary<string, Sample> samples = new(StringComparer.Ordinal)
     {
         ["GET /api/v1/figures/{name}"] = new("/api/v1/figures/funnel"),
@@ -46,6 +49,11 @@ internal static class Samples
         ["GET /api/v1/results/{id}/history"] = new("/api/v1/results/RESULT/history"),
         ["GET /figures/{name}.csv"] = new("/figures/funnel.csv"),
         ["GET /results/{Id}"] = new("/results/RESULT"),
+        ["GET /results/{Id}/log/{Kind}"] = new("/results/RESULT/log/stage-entered"),
+        ["POST /results/{id}/log/{kind}"] = entry,
+        // The page stands at the same address; what its form sends goes to the endpoint all the same.
+        ["POST /results/{Id}/log/{Kind}"] = entry,
+        ["POST /results/new"] = new("/results/new", Form: [], Done: "422"),
         ["GET /import/{Id}"] = new("/import/nothing", Done: "404"),
         ["GET /import/{id}/errors.csv"] = new("/import/nothing/errors.csv", Done: "404"),
         ["POST /import/files"] = new("/import/files", Form: []),
