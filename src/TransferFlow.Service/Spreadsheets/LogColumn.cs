@@ -54,7 +54,8 @@ public sealed record LogColumn(string Name, string Zh, Sentence Meaning, SheetSt
     public SheetCell Cell(string? text) => Style switch
     {
         SheetStyle.Date when text is not null && IsoDate.Find(text) is { } date => SheetCell.Of(date),
-        SheetStyle.Amount when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) => SheetCell.Of(amount),
+        SheetStyle.Amount when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) =>
+            SheetCell.Of(amount),
         _ => SheetCell.Of(text),
     };
 }
