@@ -67,11 +67,13 @@ public static class LimitsExtensions
             .ExecuteAsync(http);
     }
 
-    /// <summary>A body that says how large it is need not be received to be refused; one that does not is cut off while it is read.</summary>
+    /// <summary>A body that says how large it is need not be kept to be refused; one that does not is cut off while it is read.</summary>
     private static Task RefuseLargeBodiesAsync(HttpContext http, RequestDelegate next)
     {
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : Limits.Body;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = limit;
-        return http.Request.ContentLength > limit ? Problems.Of(Trouble.TooLarge).ExecuteAsync(http) : next(http);
+        var isTooLarge = http.Request.ContentLength > limit;
+        // Behind the answer the server lets what is still to come run out for some seconds; few clients read an answer before they have sent all.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = isTooLarge ? null : limit;
+        return isTooLarge ? Problems.Of(Trouble.TooLarge).ExecuteAsync(http) : next(http);
     }
 }

@@ -20,11 +20,14 @@ internal static class ApiOperations
         // The framework's names of operations are those of addresses, and they stand for words, too.
         if (operation.Summary == operation.OperationId) operation.Summary = null;
         if (operation.Description == operation.OperationId) operation.Description = null;
+        if (operation.RequestBody is null) operation.Summary ??= ClassComments.Of(handler);
         operation.OperationId = NameOf(handler, action.MethodInfo.Name);
         operation.Tags = new HashSet<OpenApiTagReference> { new(Tags.OfSlice(handler), document) };
         if (IsAnonymous(api)) operation.Security = [];
         else operation.Description ??= RolesOf(api);
         if (HttpMethods.IsPost(api.HttpMethod!)) (operation.Parameters ??= []).Add(IdempotencyKey);
+        if (api.ActionDescriptor.EndpointMetadata.OfType<AsksAttribute>().LastOrDefault() is { } asks)
+            operation.Parameters = [.. operation.Parameters ?? [], .. asks.Names.Select(QueryParameters.Of)];
         if (WrittenAnswers.Of(handler) is { } written) await written.DescribeAsync(operation, context, stop);
         var own = operation.Responses!.Where(response => response.Key.StartsWith('2')).ToList();
         operation.Responses = [];

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Logging;
 
 namespace TransferFlow.Service.Http.OpenApi;
@@ -16,6 +18,7 @@ internal static class EnforcedSchemas
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Stage)) Become(schema, Shape.OneOf(Stages.All.Select(stage => stage.Code())));
+        if (type == typeof(Role)) Become(schema, Shape.OneOf(Enum.GetValues<Role>().Select(CallerClaims.NameOf)));
         // It is read exactly, and written so.
         if (type == typeof(decimal)) schema.Format = null;
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object) RequireWhatIsRequired(schema, context.JsonTypeInfo);

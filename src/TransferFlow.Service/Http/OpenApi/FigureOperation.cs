@@ -38,14 +38,7 @@ internal static class FigureOperation
     {
         var figure = operation.Parameters!.OfType<OpenApiParameter>().Single(parameter => parameter.In == ParameterLocation.Path);
         figure.Schema = Shape.OneOf(FigureNames.All);
-        foreach (var name in FigureRequestParser.Names)
-        {
-            operation.Parameters!.Add(new OpenApiParameter
-            {
-                Name = name, In = ParameterLocation.Query, Schema = parameters[name].Schema, Description = parameters[name].Description,
-            });
-        }
-
+        foreach (var name in FigureRequestParser.Names) operation.Parameters!.Add(QueryParameters.Of(name, parameters[name]));
         var answer = new OpenApiSchema
         {
             OneOf = [.. FigureSchemas.All.Select(figure => figure.Schema.In(context.Document!, figure.Name))],
@@ -61,10 +54,4 @@ internal static class FigureOperation
     }
 
     internal static IEnumerable<string> CodesOf<T>() where T : struct, Enum => Enum.GetNames<T>().Select(name => name.ToLowerInvariant());
-
-    private static OpenApiSchema Otherwise(this OpenApiSchema schema, string value)
-    {
-        schema.Default = value;
-        return schema;
-    }
 }

@@ -14,6 +14,8 @@ internal static class Shape
 
     public static OpenApiSchema Count => new() { Type = JsonSchemaType.Integer, Minimum = "0" };
 
+    public static OpenApiSchema From(int least, int most) => new() { Type = JsonSchemaType.Integer, Minimum = $"{least}", Maximum = $"{most}" };
+
     public static OpenApiSchema Number => new() { Type = JsonSchemaType.Number };
 
     /// <summary>From 0 to 1.</summary>
@@ -29,6 +31,13 @@ internal static class Shape
     public static OpenApiSchema OrNull(this OpenApiSchema schema)
     {
         schema.Type |= JsonSchemaType.Null;
+        return schema;
+    }
+
+    /// <summary>With what an absent value stands for.</summary>
+    public static OpenApiSchema Otherwise(this OpenApiSchema schema, string value)
+    {
+        schema.Default = value;
         return schema;
     }
 

@@ -31,8 +31,7 @@ internal static class Statuses
             400,
             .. isAnonymous ? (int[])[] : [401, 403],
             .. api.RelativePath!.Contains('{', StringComparison.Ordinal) ? (int[])[404] : [],
-            .. writes ? (int[])[406, 409, 422] : [],
-            .. api.SupportedRequestFormats.Count > 0 ? (int[])[408, 413, 415] : [],
+            .. writes ? (int[])[406, 408, 409, 413, 415, 422] : [],
             429, 503,
         ];
         return statuses.Order();

@@ -3,8 +3,8 @@ using Microsoft.OpenApi;
 namespace TransferFlow.Service.Http.OpenApi;
 
 /// <summary>
-/// What an operation is for, in words. Unless its method says so itself, it is what the command says of itself or else what the answer does: the
-/// doc comments of the code, in which the words of the field stand in Chinese.
+/// What an operation is for, in words. Unless its method says so itself, it is what the command says of itself, or the endpoint where there is none,
+/// or else what the answer does: the doc comments of the code, in which the words of the field stand in Chinese.
 /// </summary>
 internal static class Summaries
 {

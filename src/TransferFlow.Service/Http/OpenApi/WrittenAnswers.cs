@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using TransferFlow.Service.Auditing;
+using TransferFlow.Service.Logging;
 using TransferFlow.Service.Monitoring;
 
 namespace TransferFlow.Service.Http.OpenApi;
@@ -11,6 +12,8 @@ internal sealed record WrittenAnswers(Func<OpenApiOperation, OpenApiOperationTra
     private static readonly Dictionary<Type, WrittenAnswers> all = new()
     {
         [typeof(FigureEndpoint)] = new(FigureOperation.DescribeAsync),
+        [typeof(AttachEvidenceEndpoint)] = new(EvidenceOperations.DescribeFormAsync),
+        [typeof(EvidenceEndpoint)] = new(EvidenceOperations.DescribeAsync),
         [typeof(HistoryEndpoint)] = new(HistoryOperation.DescribeAsync),
     };
 

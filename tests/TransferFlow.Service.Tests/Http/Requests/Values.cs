@@ -63,9 +63,12 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
         };
     }
 
-    /// <summary>Whether the text, as a JSON string, is of the schema.</summary>
-    public bool IsSound(string text, JsonElement schema) =>
-        new SchemaCheck(api).FaultOf(JsonDocument.Parse(Texts.Json(text)).RootElement, schema) is null;
+    /// <summary>Whether the text is of the schema as an address says it: without quotation marks.</summary>
+    public bool IsSound(string text, JsonElement schema)
+    {
+        var check = new SchemaCheck(api);
+        return new[] { Texts.Json(text), text }.Any(json => TryParse(json, out var value) && check.FaultOf(value, schema) is null);
+    }
 
     /// <summary>A value that is not of the schema.</summary>
     public string Beyond(Random random, string name, JsonElement schema)
