@@ -4,12 +4,15 @@ namespace TransferFlow.Tests.Browser;
 [Collection(InTheBrowser.Name)]
 public sealed class A_regional_offices_day(Chromium chromium)
 {
+    private const string Handover = "OFFICE-H";
+
     [Fact]
     public async Task Registers_and_logs_for_the_owners_of_its_region()
     {
         await using var office = await OfficeAsync();
         await office.GoAsync("/results/new");
-        await office.TypeAsync(("owner", "Demo Hebei University 1"), ("result", "OFFICE-01"), ("origin_region", "石家庄市"), ("occurred_on", "2026-02-01"));
+        await office.TypeAsync(
+            ("owner", "Demo Hebei University 1"), ("result", "OFFICE-01"), ("origin_region", "石家庄市"), ("occurred_on", "2026-02-01"));
         await office.SendAsync();
 
         await office.LogAsync("stage-entered", ("stage", "research"), ("region", "130100"), ("occurred_on", "2026-02-02"));
@@ -27,7 +30,7 @@ public sealed class A_regional_offices_day(Chromium chromium)
 
         await office.SendAsync();
 
-        (await office.Page.Locator(".field:has(#f-origin_region) .fault").InnerTextAsync()).ShouldContain("does not originate in your region");
+        (await office.Page.Locator(".field:has(#f-origin_region) .fault").InnerTextAsync()).ShouldContain("not in your region");
         (await office.ValueAsync("owner")).ShouldBe("demo-univ-bj-01");
     }
 
@@ -37,13 +40,16 @@ public sealed class A_regional_offices_day(Chromium chromium)
         await using var owner = await chromium.OpenAsync(part: "demo-owner");
         await using var office = await OfficeAsync();
         await owner.RegisterAsync("OFFICE-03");
-        await owner.LogAsync("handover-offered", ("to_stage", "pilot"), ("to_region", "保定市"), ("occurred_on", "2026-07-01"), ("until", "2026-12-31"));
+        await owner.LogAsync(
+            "handover-offered", ("to_stage", "pilot"), ("to_region", "保定市"), ("handover", Handover), ("occurred_on", "2026-07-01"),
+            ("until", "2026-12-31"));
 
         await office.GoAsync("/inbox");
 
         var row = office.Page.Locator("tr:has-text('OFFICE-03')");
         (await row.InnerTextAsync()).ShouldContain("2026-12-31");
-        (await row.Locator("summary").AllInnerTextsAsync()).ShouldBe(["Accept the handover", "Decline the handover"]);
+        (await row.Locator("summary").AllTextContentsAsync())
+            .ShouldBe([$"Accept the handover OFFICE-03 {Handover}", $"Decline the handover OFFICE-03 {Handover}"]);
     }
 
     [Fact]
@@ -55,7 +61,8 @@ public sealed class A_regional_offices_day(Chromium chromium)
 
         (await office.FetchAsync(result)).Status.ShouldBe(404);
         (await office.FetchAsync($"{result}/log/stage-entered")).Status.ShouldBe(404);
-        (await office.SubmitAsync($"{result}/log/stage-entered", ("stage", "pilot"), ("region", "130000"), ("occurred_on", "2026-03-02"))).Status.ShouldBe(404);
+        var forced = await office.SubmitAsync($"{result}/log/stage-entered", ("stage", "pilot"), ("region", "130000"), ("occurred_on", "2026-03-02"));
+        forced.Status.ShouldBe(404);
         await owner.GoAsync(result);
         (await owner.CountFactsAsync()).ShouldBe(1);
     }
@@ -69,7 +76,8 @@ public sealed class A_regional_offices_day(Chromium chromium)
         await owner.LogAsync("handover-offered", ("to_stage", "pilot"), ("to_site", "demo-pilot-he-01"), ("occurred_on", "2026-07-01"));
 
         (await host.FetchAsync($"{result}/log/stage-entered")).Status.ShouldBe(403);
-        (await host.SubmitAsync($"{result}/log/stage-entered", ("stage", "pilot"), ("region", "130600"), ("occurred_on", "2026-07-02"))).Status.ShouldBe(403);
+        var forced = await host.SubmitAsync($"{result}/log/stage-entered", ("stage", "pilot"), ("region", "130600"), ("occurred_on", "2026-07-02"));
+        forced.Status.ShouldBe(403);
         (await host.SubmitAsync($"{result}/log/terminated", ("occurred_on", "2026-07-02"), ("step", "confirmed"))).Status.ShouldBe(403);
         await owner.GoAsync(result);
         (await owner.CountFactsAsync()).ShouldBe(2);

@@ -13,9 +13,11 @@ public sealed class An_incubator_operators_day(Chromium chromium)
         await using var host = await chromium.OpenAsync("zh-CN", part: "demo-host");
 
         var result = await owner.RegisterAsync("DAY-01");
-        await owner.LogAsync("stage-entered", ("stage", "research"), ("site", "Demo Haidian Key Laboratory"), ("trl", "4"), ("occurred_on", "2026-03-02"));
+        await owner.LogAsync(
+            "stage-entered", ("stage", "research"), ("site", "Demo Haidian Key Laboratory"), ("trl", "4"), ("occurred_on", "2026-03-02"));
         await owner.LogAsync("stage-passed", ("trl", "6"), ("occurred_on", "2026-06-30"));
-        await owner.LogAsync("handover-offered", ("to_stage", "pilot"), ("to_site", "示例保定中试基地"), ("handover", "DAY-01-H"), ("occurred_on", "2026-07-01"));
+        await owner.LogAsync(
+            "handover-offered", ("to_stage", "pilot"), ("to_site", "示例保定中试基地"), ("handover", "DAY-01-H"), ("occurred_on", "2026-07-01"));
         (await owner.LoggedAsync()).ShouldContain("Demo Baoding Pilot Base");
 
         await AcceptInTheInboxAsync(host, "DAY-01");
@@ -25,8 +27,8 @@ public sealed class An_incubator_operators_day(Chromium chromium)
 
         await owner.GoAsync(result);
         await owner.LogAsync(
-            "deal-signed", ("contract_no", "C-2026-1"), ("form", "licence"), ("amount", "120.5"), ("amount_unit", "10000"), ("destination_region", "河北省"),
-            ("counterparty", "P-0017"));
+            "deal-signed", ("contract_no", "C-2026-1"), ("form", "licence"), ("amount", "120.5"), ("amount_unit", "10000"),
+            ("destination_region", "河北省"), ("counterparty", "P-0017"));
         (await owner.LoggedAsync()).ShouldContain("1,205,000 CNY");
         (await owner.Page.Locator("#log a").AllInnerTextsAsync()).ShouldContain("Amend deal C-2026-1");
     }

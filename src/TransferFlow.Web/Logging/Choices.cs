@@ -30,7 +30,7 @@ public sealed partial class Choices(
     public IReadOnlyList<Option> Destinations => [.. regions.Coarse, .. regions.Countries];
 
     public IReadOnlyList<Option> Organisations { get; } =
-        [.. organisations.OrderBy(organisation => organisation.Id, StringComparer.Ordinal).Select(organisation => new Option(organisation.Id, organisation.Name))];
+        [.. organisations.OrderBy(one => one.Id, StringComparer.Ordinal).Select(one => new Option(one.Id, one.Name))];
 
     /// <summary>By region and kind, which stand in their names, so that typing either finds them.</summary>
     public IReadOnlyList<Option> Sites =>
@@ -53,7 +53,8 @@ public sealed partial class Choices(
             $"There is no region '{Fault.Shown(text)}'; type a name or a code of GB/T 2260."), field)),
         var several => (null, new("ambiguous-region", new(
             $"“{Fault.Shown(text)}”有多处：{string.Join("、", several.Select(code => $"{regions.NameOf(code).Zh}（{code}）"))}；请写明。",
-            $"'{Fault.Shown(text)}' is the name of several: {string.Join("; ", several.Select(code => $"{regions.NameOf(code).En} ({code})"))}. Say which."),
+            $"'{Fault.Shown(text)}' is the name of several: "
+            + $"{string.Join("; ", several.Select(code => $"{regions.NameOf(code).En} ({code})"))}. Say which."),
             field)),
     };
 
@@ -64,7 +65,9 @@ public sealed partial class Choices(
         ? (id, null)
         : (null, new("unknown-organisation", new($"没有机构“{Fault.Shown(text)}”。", $"There is no organisation '{Fault.Shown(text)}'."), field));
 
-    /// <summary>A known organisation by its id, or what was typed: a counterparty need not be known, and private persons have ids of their owner's own.</summary>
+    /// <summary>
+    /// A known organisation by its id, or what was typed: a counterparty need not be known, and private persons have ids of the reporter's own.
+    /// </summary>
     public (string? Code, Refusal? Fault) Counterparty(string field, string text) => (KnownOrganisation(text) ?? text, null);
 
     /// <summary>A result by its id, which may be that of one that is not the caller's, or by the number of one of the same owner.</summary>

@@ -31,9 +31,9 @@ internal sealed class LogDesk(
 
     private async Task<Scene> SceneAsync(ResultStream stream, LogForm? form, Circumstances circumstances, HttpContext http)
     {
-        var owner = stream.Facts.Select(entry => entry.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault()?.Owner ?? circumstances.Caller.Organisation;
-        var organisations = form is null ? [] : await OrganisationsAsync(http.RequestAborted);
-        var related = form is { NamesResults: true } && owner is not null ? await ResultsOfAsync(owner, stream.Id, circumstances, http.RequestAborted) : [];
+        var stop = http.RequestAborted;
+        var organisations = form is null ? [] : await OrganisationsAsync(stop);
+        var related = form is { NamesResults: true } ? await RelatedAsync(stream, circumstances, stop) : [];
         var choices = new Choices(regions, circumstances.Reference, catalogues.Lists, organisations, related, circumstances.Today);
         return new(stream, circumstances, choices, http.Request.Query);
     }
@@ -44,11 +44,14 @@ internal sealed class LogDesk(
         return await session.Query<Organisation>().OrderBy(organisation => organisation.Id).Take(MostSuggestions).ToListAsync(stop);
     }
 
-    private async Task<IReadOnlyList<Option>> ResultsOfAsync(string owner, string except, Circumstances circumstances, CancellationToken stop)
+    /// <summary>Results of the same owner.</summary>
+    private async Task<IReadOnlyList<Option>> RelatedAsync(ResultStream stream, Circumstances circumstances, CancellationToken stop)
     {
+        var registration = stream.Facts.Select(entry => entry.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault();
+        if ((registration?.Owner ?? circumstances.Caller.Organisation) is not { } owner) return [];
         var knownAt = await knowledge.PinAsync(null, stop);
         var found = await results.FindAsync(new(circumstances.Today, knownAt, Owner: owner, PageSize: MostSuggestions), circumstances.Caller, stop);
-        return [.. found.Results.Where(result => result.Id != except).Select(result => new Option(result.Id, Called($"{result.Number} {result.Title}".Trim())))];
+        return [.. found.Results.Where(result => result.Id != stream.Id).Select(result => new Option(result.Id, Called($"{result.Number} {result.Title}")))];
     }
 
     private static Sentence Called(string name) => new(name, name);

@@ -53,14 +53,15 @@ internal static class LogEndpoints
             : Show<LogPage>(tried, (nameof(LogPage.Id), id), (nameof(LogPage.Kind), kind));
     }
 
-    /// <summary>Why a form is shown again before anything is tried: it cannot be understood, or it is final and has to be confirmed. Else null.</summary>
+    /// <summary>A form that is shown again before anything is tried: it cannot be understood, or it is final and has to be confirmed.</summary>
     private static Attempt? Checked(LogForm form, Typed typed, LogCommand command, Scene scene)
     {
         if (typed.Faults.Count > 0) return new(typed, typed.Faults);
         if (!form.IsFinal || typed[Attempt.StepField] == Attempt.Confirmed) return null;
         if (typed[Attempt.StepField] == Attempt.Edit) return new(typed, []);
         // What would be refused need not be confirmed first.
-        return scene.Circumstances.Decide(command, scene.Stream).Answer.Refusal is { } refusal ? new(typed, [refusal]) : new(typed, [], IsToConfirm: true);
+        var (answer, _) = scene.Circumstances.Decide(command, scene.Stream);
+        return answer.Refusal is { } refusal ? new(typed, [refusal]) : new(typed, [], IsToConfirm: true);
     }
 
     /// <summary>Logs; where that fails for a time, the form is still there to be sent again, and its key sees to it that it is logged once.</summary>

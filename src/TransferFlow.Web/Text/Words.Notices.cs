@@ -45,5 +45,5 @@ internal static partial class Words
         _ => new("已过期", "Expired"),
     };
 
-    public static Sentence WaitingCount(long count) => new($"{count:N0} 项待答复", $"{count:N0} to answer");
+    public static Sentence WaitingCount(long count) => new($"{count:N0} 项待处理", $"{count:N0} waiting");
 }
