@@ -60,7 +60,7 @@ internal static class AppendBenchmark
 
     private static async Task<double> OverHttpAsync(string database, int appends)
     {
-        await using var app = Server.Build(new(0), database);
+        await using var app = Server.Build(new(0, Settings: new Dictionary<string, string?> { ["Limits:Burst"] = "10000000" }), database);
         await app.StartAsync();
         var ids = await IdsAsync(database);
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections })

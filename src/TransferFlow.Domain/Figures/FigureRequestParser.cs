@@ -9,14 +9,15 @@ namespace TransferFlow.Domain.Figures;
 /// <param name="knownAt">The position at which the question is asked; the shell has resolved a token or an instant already.</param>
 public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly today, Position knownAt)
 {
-    private static readonly string[] Names =
+    /// <summary>The names of all parameters, those of single figures included.</summary>
+    public static IReadOnlyList<string> Names { get; } =
     [
         "definition", "stage", "to", "by", "attribution", "within", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon", "asOf",
         "knownAt", "codes",
     ];
 
     /// <summary>The horizons that a rate is given for when none is asked: one, three and five years.</summary>
-    private const string DefaultHorizons = "P1Y,P3Y,P5Y";
+    public const string DefaultHorizons = "P1Y,P3Y,P5Y";
 
     /// <exception cref="RefusedException">What is asked cannot be answered; the refusal says why.</exception>
     public FigureRequest Parse(string figure, IEnumerable<KeyValuePair<string, string>> parameters)

@@ -8,9 +8,20 @@ public static class FactRules
     /// <summary>As many decimals as an amount may have.</summary>
     public const int AmountDecimals = 4;
 
+    /// <summary>What every amount is less than.</summary>
+    public const decimal AmountBound = 1_000_000_000_000_000m;
+
+    /// <summary>The lowest technology readiness (GB/T 22900).</summary>
+    public const int LowestTrl = 1;
+
+    /// <summary>The highest technology readiness.</summary>
+    public const int HighestTrl = 9;
+
+    /// <summary>How a sound text looks, whatever its length: no control character in it, no space around it (ECMA-262, flag u).</summary>
+    public const string TextPattern = @"^[^\p{Cc}\p{Z}]([^\p{Cc}]*[^\p{Cc}\p{Z}])?$";
+
     private const int LongText = 1_000;
     private const int ShortText = 200;
-    private const decimal AmountBound = 1_000_000_000_000_000m;
 
     /// <summary>All that is wrong; empty for a sound fact.</summary>
     public static IEnumerable<Refusal> Faults(Fact fact, Reference reference)
@@ -18,7 +29,7 @@ public static class FactRules
         var faults = fact switch
         {
             Fact.ResultRegistered f => Of(
-                Text("owner", f.Owner), Text("result", f.Number), Text("title", f.Title, LongText), Code("field", f.Field, reference.Fields),
+                Text("owner", f.Owner), Text("result", f.Number), Text("title", f.Title), Code("field", f.Field, reference.Fields),
                 Region("origin_region", f.OriginRegion, reference), Trl(f.Trl), Text("predecessor", f.Predecessor)),
             Fact.StageEntered f => Of(
                 Site("site", f.Site, reference), Text("organisation", f.Organisation), Region("region", f.HostRegion, reference), Trl(f.Trl)),
@@ -29,18 +40,18 @@ public static class FactRules
                 f.ToSite is null && f.ToRegion is null ? Fault.Missing("to_site") : null,
                 f.Until < f.OccurredOn ? Fault.UntilBeforeOffer(f) : null),
             Fact.HandoverAccepted f => Of(Text("handover", f.Handover)),
-            Fact.HandoverDeclined f => Of(Text("handover", f.Handover), Text("reason", f.Reason, LongText)),
+            Fact.HandoverDeclined f => Of(Text("handover", f.Handover), Text("reason", f.Reason)),
             Fact.HandoverExpired f => Of(Text("handover", f.Handover)),
             Fact.DealSigned f => Of([Text("contract_no", f.ContractNumber), .. Terms(f.Terms, reference)]),
             Fact.DealAmended f => Of([Text("contract_no", f.ContractNumber), .. Terms(f.Terms, reference)]),
-            Fact.DealCancelled f => Of(Text("contract_no", f.ContractNumber), Text("reason", f.Reason, LongText)),
-            Fact.Terminated f => Of(Text("reason", f.Reason, LongText)),
-            Fact.Withdrawn f => Of(Text("reason", f.Reason, LongText)),
-            Fact.Superseded f => Of(Text("superseded_by", f.By), Text("reason", f.Reason, LongText)),
+            Fact.DealCancelled f => Of(Text("contract_no", f.ContractNumber), Text("reason", f.Reason)),
+            Fact.Terminated f => Of(Text("reason", f.Reason)),
+            Fact.Withdrawn f => Of(Text("reason", f.Reason)),
+            Fact.Superseded f => Of(Text("superseded_by", f.By), Text("reason", f.Reason)),
             Fact.EvidenceAttached f => Of(EvidenceRules.Faults(f)),
             _ => [],
         };
-        return Text("source_ref", fact.SourceRef, LongText) is { } wrong ? faults.Append(wrong) : faults;
+        return Text("source_ref", fact.SourceRef) is { } wrong ? faults.Append(wrong) : faults;
     }
 
     /// <summary>What may be meant but is worth a look: codes that are not in force on the fact's date.</summary>
@@ -91,18 +102,25 @@ public static class FactRules
         return found ?? (IReadOnlyList<Refusal>)[];
     }
 
+    /// <summary>How long the text in a column can be, in characters (Unicode code points): prose is longer than names and numbers.</summary>
+    public static int LongestText(string column) => column is "title" or "reason" or "source_ref" or "why" ? LongText : ShortText;
+
     /// <summary>
     /// What is wrong with a text; null where nothing is, or where there is no text. It may not begin or end with white space: a file cannot carry that
     /// from one database to another, for spreadsheets and people add and drop it.
     /// </summary>
-    /// <param name="limit">In UTF-16 code units.</param>
-    public static Refusal? Text(string column, string? text, int limit = ShortText) =>
+    /// <param name="longest">In characters; by default <see cref="LongestText"/>.</param>
+    public static Refusal? Text(string column, string? text, int? longest = null) =>
         text is null ? null
         : string.IsNullOrWhiteSpace(text) ? Fault.Missing(column)
-        : text.Length > limit ? Fault.TooLong(column, text.Length, limit)
+        : TooLong(column, text, longest ?? LongestText(column)) is { } fault ? fault
         : HasForbiddenCharacter(text) ? Fault.ForbiddenCharacter(column)
         : char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? Fault.SurroundingSpace(column)
         : null;
+
+    // No text has more characters than code units, so that nearly every text is known by its length alone.
+    private static Refusal? TooLong(string column, string text, int longest) =>
+        text.Length > longest && text.EnumerateRunes().Count() is var length && length > longest ? Fault.TooLong(column, length, longest) : null;
 
     /// <summary>Control characters, NUL among them, and halves of surrogate pairs: the store would refuse or silently replace them.</summary>
     private static bool HasForbiddenCharacter(string text)
@@ -127,7 +145,7 @@ public static class FactRules
     private static Refusal? Code(string column, string? code, CodeList list) =>
         code is null || list.Knows(code) ? null : Fault.UnknownCode(column, code, list);
 
-    private static Refusal? Trl(int? trl) => trl is null or (>= 1 and <= 9) ? null : Fault.BadTrl(trl.Value);
+    private static Refusal? Trl(int? trl) => trl is null or (>= LowestTrl and <= HighestTrl) ? null : Fault.BadTrl(trl.Value);
 
     private static Refusal? Amount(string column, decimal? amount) =>
         amount is not { } value ? null

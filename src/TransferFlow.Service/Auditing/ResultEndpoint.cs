@@ -36,11 +36,12 @@ public sealed record ResultAnswer(
 public static class ResultEndpoint
 {
     [Needs(Act.SeeResults)]
+    [Asks("asOf", "knownAt")]
     [WolverineGet("/api/v1/results/{id}")]
     public static async Task<ResultAnswer> Get(
         string id, HttpContext http, Histories histories, Knowledge knowledge, TimeProvider clock, CancellationToken stop)
     {
-        var query = new AddressQuery(http.Request.Query, "asOf", "knownAt");
+        var query = new AddressQuery(http);
         var asOf = query.Date("asOf") ?? ChinaCalendar.Today(clock.GetUtcNow());
         var knownAt = await knowledge.PinAsync(query.Text("knownAt"), stop);
         var history = await histories.FindAsync(id, asOf, knownAt, http.Caller(), stop);

@@ -14,15 +14,17 @@ public sealed class AddressQuery
     /// <summary>As many rows as a page can have.</summary>
     public const int LargestPage = 200;
 
-    private const int LastPage = 1_000_000;
+    /// <summary>The last page that can be asked for.</summary>
+    public const int LastPage = 1_000_000;
 
     private readonly Dictionary<string, string> given = [];
 
-    /// <param name="names">The parameters that the list has.</param>
+    /// <param name="http">The endpoint says by <see cref="AsksAttribute"/> which parameters it has.</param>
     /// <exception cref="RefusedException"><c>unknown-parameter</c>, <c>repeated-parameter</c> or <c>forbidden-character</c>.</exception>
-    public AddressQuery(IQueryCollection query, params string[] names)
+    public AddressQuery(HttpContext http)
     {
-        foreach (var (name, values) in query)
+        var names = http.GetEndpoint()?.Metadata.GetMetadata<AsksAttribute>()?.Names ?? [];
+        foreach (var (name, values) in http.Request.Query)
         {
             if (!names.Contains(name)) throw Refuse(
                 "unknown-parameter", name, $"没有名为“{Fault.Shown(name)}”的参数。",

@@ -20,18 +20,23 @@ public static class CommandBody
         var options = app.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         return app.Use(async (http, next) =>
         {
-            if (CommandOf(http) is { } command && await FaultAsync(http, command, options) is { } fault)
+            if (CommandOf(http) is not { } command)
+                await next(http);
+            // A body without a type, or with one that only begins like JSON's, would get past the endpoint's own check.
+            else if (!http.Request.HasJsonContentType())
+                http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            else if (await FaultAsync(http, command, options) is { } fault)
                 await Problems.Of(fault, StatusCodes.Status400BadRequest).ExecuteAsync(http);
             else
                 await next(http);
         });
     }
 
-    private static Type? CommandOf(HttpContext http)
-    {
-        var type = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Request.HasJsonContentType() ? type : null;
-    }
+    /// <summary>The type of the JSON that the endpoint takes; null where it takes none.</summary>
+    private static Type? CommandOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { RequestType: { } type } accepts
+        && accepts.ContentTypes.Contains("application/json") && Problems.IsApi(http)
+            ? type : null;
 
     private static async Task<Refusal?> FaultAsync(HttpContext http, Type command, JsonSerializerOptions options)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
 
@@ -30,6 +31,7 @@ public static class Problems
                 (Refusals.UnknownResult.Code, Refusals.UnknownResult.Message.Zh, Refusals.UnknownResult.Message.En),
             StatusCodes.Status404NotFound => ("not-found", "没有该地址。", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "该地址不支持此方法。", "This address does not take that method."),
+            StatusCodes.Status406NotAcceptable => ("not-acceptable", "应答只有application/json。", "Answers are application/json only."),
             StatusCodes.Status409Conflict => (Refusals.JustChanged.Code, Refusals.JustChanged.Message.Zh, Refusals.JustChanged.Message.En),
             StatusCodes.Status415UnsupportedMediaType =>
                 ("unsupported-media-type", "请求正文应为application/json。", "The body should be application/json."),
@@ -46,6 +48,9 @@ public static class Problems
         (problem.Extensions["code"], problem.Extensions["parameter"]) = (code, parameter);
         if (trace is not null) problem.Extensions["traceId"] = trace;
     }
+
+    public static IServiceCollection AddTransferFlowProblems(this IServiceCollection services) => services
+        .AddProblemDetails(problems => problems.CustomizeProblemDetails = Complete).AddSingleton<IProblemDetailsWriter, ProblemWriter>();
 
     /// <summary>Catches what endpoints throw. Pages show their own errors.</summary>
     public static IApplicationBuilder UseTransferFlowProblems(this IApplicationBuilder app) =>
@@ -64,5 +69,5 @@ public static class Problems
         }
     }
 
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    internal static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

@@ -13,13 +13,14 @@ namespace TransferFlow.Service.Http;
 /// <param name="Parameter">What of the request is at fault, where one part is.</param>
 public sealed record Trouble(int Status, string Code, Sentence Message, string? Parameter = null)
 {
+    public static Trouble TooLarge { get; } = new(
+        StatusCodes.Status413PayloadTooLarge, "body-too-large", new("请求正文过大。", "The body is too large."));
+
     /// <returns>Null for a fault of the program.</returns>
     public static Trouble? Of(Exception exception) => exception switch
     {
         RefusedException { Refusal: var refusal } => Of(StatusOf(refusal), refusal),
-        // The server has cut the request off.
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
-            StatusCodes.Status413PayloadTooLarge, "file-too-large", new("文件过大。", "The file is too large."), "file"),
+        BadHttpRequestException bad => Of(bad),
         NotReadyException late => new(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", late.Message)),
         ExistingStreamIdCollisionException or ConcurrencyException => Of(StatusCodes.Status409Conflict, Refusals.JustChanged),
         // The reply of a commit may be lost; asking again with the same content is harmless.
@@ -27,6 +28,14 @@ public sealed record Trouble(int Status, string Code, Sentence Message, string? 
             StatusCodes.Status503ServiceUnavailable, "database-unavailable",
             new("数据库暂时不可用，请稍后重试。", "The database cannot be reached at the moment; try again.")),
         _ => null,
+    };
+
+    /// <summary>What the server finds while it reads a body.</summary>
+    private static Trouble Of(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status408RequestTimeout => new(bad.StatusCode, "body-too-slow", new("请求正文来得太慢。", "The body comes too slowly.")),
+        _ => new(StatusCodes.Status400BadRequest, "bad-request", new("请求无法理解。", "The request is not understood.")),
     };
 
     private static Trouble Of(int status, Refusal refusal) => new(status, refusal.Code, refusal.Message, refusal.Column);

@@ -11,8 +11,6 @@ namespace TransferFlow.Service.Logging;
 /// <summary>What a decision depends on besides the result and the command: the catalogues, the sites, the date in China, and who asks.</summary>
 public sealed record Circumstances(Reference Reference, DateOnly Today, Caller Caller)
 {
-    private const int LongestWhy = 1_000;
-
     public ResultAccess Access => new(Caller, Reference);
 
     /// <summary>Whether the caller may know that there is this result; it answers like one that does not exist to all others.</summary>
@@ -42,8 +40,7 @@ public sealed record Circumstances(Reference Reference, DateOnly Today, Caller C
 
     private Refusal? Fault(LogCommand command, Fact fact) =>
         // The reason lies beside the fact, so the rules for facts do not see it.
-        command.Why is { Length: > LongestWhy } why ? Domain.Results.Fault.TooLong("why", why.Length, LongestWhy)
-            : FactRules.Faults(fact, Reference).FirstOrDefault();
+        FactRules.Text("why", command.Why) ?? FactRules.Faults(fact, Reference).FirstOrDefault();
 
     private (Answer Answer, EventsToAppend Facts) Decide(string id, LogCommand command, Fact fact, Timeline timeline) =>
         Decider.Decide(timeline, new(fact, Today, command.Version)) switch

@@ -15,11 +15,15 @@ namespace TransferFlow.Service.Logging;
 public sealed record EnterStage(Stage Stage, string? Site = null, string? Organisation = null, string? Region = null, int? Trl = null) : LogCommand
 {
     public override Fact ToFact(Reference reference) => new Fact.StageEntered(
-        Stage, Site, Organisation is null ? null : OrganisationId.Of(Organisation),
+        Stage, Site, Organisation is null ? null : IdOf(Organisation),
         Region ?? (Site is not null && reference.Sites.TryGetValue(Site, out var site) ? site.Region : ""), Trl)
     {
         OccurredOn = OccurredOn, SourceRef = SourceRef,
     };
+
+    // What is no sound name stands for itself, so that the rules see it.
+    private static string IdOf(string organisation) =>
+        FactRules.Text("organisation", organisation) is null ? OrganisationId.Of(organisation) : organisation;
 }
 
 public static class EnterStageEndpoint

@@ -30,14 +30,13 @@ public static class ResultListEndpoint
 {
     private const string Path = "/api/v1/results";
 
-    private static readonly string[] names = ["text", "stage", "within", "field", "owner", "inFlight", "asOf", "knownAt", "page", "pageSize"];
-
     [Needs(Act.SeeResults)]
+    [Asks("text", "stage", "within", "field", "owner", "inFlight", "asOf", "knownAt", "page", "pageSize")]
     [WolverineGet(Path)]
     public static async Task<ResultLines> Get(
         HttpContext http, ResultList results, Catalogues catalogues, Knowledge knowledge, TimeProvider clock, CancellationToken stop)
     {
-        var query = new AddressQuery(http.Request.Query, names);
+        var query = new AddressQuery(http);
         var asked = new ResultSearch(
             query.Date("asOf") ?? ChinaCalendar.Today(clock.GetUtcNow()), default, query.Text("text"), query.Stage("stage"), Within(query, catalogues),
             Field(query, catalogues), query.Text("owner"), query.Flag("inFlight"), query.Page, query.PageSize);

@@ -37,10 +37,11 @@ public static class HandoverEndpoint
     ]).ToDictionary(choice => choice.Code);
 
     [Needs(Act.SeeResults)]
+    [Asks("direction", "status", "page", "pageSize")]
     [WolverineGet(Path)]
     public static async Task<HandoverLines> Get(HttpContext http, HandoverInbox inbox, Knowledge knowledge, CancellationToken stop)
     {
-        var query = new AddressQuery(http.Request.Query, "direction", "status", "page", "pageSize");
+        var query = new AddressQuery(http);
         var direction = query.Choice("direction", directions) ?? HandoverDirection.In;
         var status = query.Choice("status", choices) ?? choices["pending"];
         await knowledge.PinAsync(null, stop);

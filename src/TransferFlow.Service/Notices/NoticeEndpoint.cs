@@ -30,10 +30,11 @@ public static class NoticeEndpoint
     private const string Path = "/api/v1/notices";
 
     [Needs(Act.SeeResults)]
+    [Asks("kind", "page", "pageSize")]
     [WolverineGet(Path)]
     public static async Task<NoticeLines> Get(HttpContext http, NoticeBoard board, Knowledge knowledge, CancellationToken stop)
     {
-        var query = new AddressQuery(http.Request.Query, "kind", "page", "pageSize");
+        var query = new AddressQuery(http);
         var search = new NoticeSearch(query.Choice("kind", NoticeKinds.Codes), query.Page, query.PageSize);
         await knowledge.PinAsync(null, stop);
         var found = await board.FindAsync(search, http.Caller(), stop);

@@ -8,8 +8,8 @@ namespace TransferFlow.Web.Logging;
 
 /// <summary>What can be chosen in a form today, and what was meant by what was typed instead.</summary>
 public sealed partial class Choices(
-    RegionBook regions, Reference reference, CodeList siteKinds, CodeList levels, IReadOnlyList<Organisation> organisations,
-    IReadOnlyList<Option> results, DateOnly today)
+    RegionBook regions, Reference reference, CodeLists lists, IReadOnlyList<Organisation> organisations, IReadOnlyList<Option> results,
+    DateOnly today)
 {
     public IReadOnlyList<Option> Fields => InForce(reference.Fields);
 
@@ -20,7 +20,10 @@ public sealed partial class Choices(
     public IReadOnlyList<Option> Currencies => InForce(reference.Currencies);
 
     /// <summary>技术成熟度, 1 to 9.</summary>
-    public IReadOnlyList<Option> Levels => [.. levels.Entries.Select(level => new Option(level.Code, new($"{level.Code} {level.Zh}", $"{level.Code} {level.En}")))];
+    public IReadOnlyList<Option> Levels =>
+    [
+        .. lists.Find(CodeLists.Levels)!.Entries.Select(level => new Option(level.Code, new($"{level.Code} {level.Zh}", $"{level.Code} {level.En}"))),
+    ];
 
     public IReadOnlyList<Option> Regions => regions.Coarse;
 
@@ -91,7 +94,7 @@ public sealed partial class Choices(
 
     private Sentence Described(Site site)
     {
-        var (kind, region) = (siteKinds.Find(site.Kind), regions.NameOf(site.Region));
+        var (kind, region) = (lists.SiteKinds.Find(site.Kind), regions.NameOf(site.Region));
         return new($"{site.Name.Zh} · {kind?.Zh ?? site.Kind} · {region.Zh}", $"{site.Name.En} · {kind?.En ?? site.Kind} · {region.En}");
     }
 

@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain;
-using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Http;
@@ -19,9 +18,6 @@ internal sealed class LogDesk(
     /// <summary>More are not offered; they can be typed.</summary>
     private const int MostSuggestions = 1_000;
 
-    private readonly CodeList siteKinds = List(catalogues, "site-kinds");
-    private readonly CodeList levels = List(catalogues, "trl");
-
     /// <summary>The scene of a result; null where there is none that the caller may see.</summary>
     /// <param name="form">Which form is filled in there; null where none is yet, and nothing is chosen.</param>
     public async Task<Scene?> OpenAsync(string id, LogForm? form, HttpContext http) =>
@@ -38,7 +34,7 @@ internal sealed class LogDesk(
         var owner = stream.Facts.Select(entry => entry.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault()?.Owner ?? circumstances.Caller.Organisation;
         var organisations = form is null ? [] : await OrganisationsAsync(http.RequestAborted);
         var related = form is { NamesResults: true } && owner is not null ? await ResultsOfAsync(owner, stream.Id, circumstances, http.RequestAborted) : [];
-        var choices = new Choices(regions, circumstances.Reference, siteKinds, levels, organisations, related, circumstances.Today);
+        var choices = new Choices(regions, circumstances.Reference, catalogues.Lists, organisations, related, circumstances.Today);
         return new(stream, circumstances, choices, http.Request.Query);
     }
 
@@ -56,10 +52,4 @@ internal sealed class LogDesk(
     }
 
     private static Sentence Called(string name) => new(name, name);
-
-    private static CodeList List(Catalogues catalogues, string name)
-    {
-        using var file = catalogues.Open($"code-lists/{name}.csv");
-        return CodeList.Read(name, file);
-    }
 }

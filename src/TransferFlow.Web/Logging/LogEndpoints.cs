@@ -8,6 +8,7 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
+using TransferFlow.Web.Notices;
 using TransferFlow.Web.Shell;
 
 namespace TransferFlow.Web.Logging;
@@ -35,7 +36,7 @@ internal static class LogEndpoints
         var tried = typed.Faults.Count > 0
             ? new Attempt(typed, typed.Faults)
             : await TryAsync(typed, () => logbook.RegisterAsync(command, scene.Caller, "page:registered", typed.Key, http.RequestAborted));
-        return tried.Logged is { } logged ? Done(logged) : Show<NewResultPage>(tried);
+        return tried.Logged is { } logged ? Results.LocalRedirect(LoggedNotice.Address(logged)) : Show<NewResultPage>(tried);
     }
 
     private static async Task<IResult> LogAsync(
@@ -47,7 +48,9 @@ internal static class LogEndpoints
         var command = form.Command(typed, scene);
         var tried = Checked(form, typed, command, scene)
             ?? await TryAsync(typed, () => logbook.LogAsync(id, command, scene.Caller, $"page:{kind}", typed.Key, http.RequestAborted));
-        return tried.Logged is { } logged ? Done(logged) : Show<LogPage>(tried, (nameof(LogPage.Id), id), (nameof(LogPage.Kind), kind));
+        return tried.Logged is { } logged
+            ? Results.LocalRedirect(AnsweredHere.Address(kind, logged, sent) ?? LoggedNotice.Address(logged))
+            : Show<LogPage>(tried, (nameof(LogPage.Id), id), (nameof(LogPage.Kind), kind));
     }
 
     /// <summary>Why a form is shown again before anything is tried: it cannot be understood, or it is final and has to be confirmed. Else null.</summary>
@@ -73,8 +76,6 @@ internal static class LogEndpoints
             return new(typed, [new(trouble.Code, trouble.Message)]) { Trouble = trouble };
         }
     }
-
-    private static IResult Done(Logged logged) => Results.LocalRedirect(LoggedNotice.Address(logged));
 
     private static RazorComponentResult<App> Show<TPage>(Attempt attempt, params (string Name, string Value)[] parameters)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TransferFlow.Host;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Storage;
 using TransferFlow.Tests.Postgres;
 
@@ -25,6 +26,13 @@ internal sealed class Site : IAsyncDisposable
         var built = Server.Build(new(Port: 0, Demo: true, Settings: settings), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
         await built.StartAsync();
         return new(built);
+    }
+
+    /// <summary>The account that a first start makes, with its one-time password.</summary>
+    public async Task<(string UserName, string Password)> MakeFirstAdministratorAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Accounts>().MakeFirstAsync(default))!.Value;
     }
 
     public async ValueTask DisposeAsync()

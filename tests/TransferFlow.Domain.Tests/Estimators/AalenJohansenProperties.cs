@@ -18,6 +18,15 @@ public sealed class AalenJohansenProperties
     });
 
     [Fact]
+    public void No_rate_is_a_trace_above_one_where_everyone_has_ended() => Gen.Int[1, 200].Sample(size =>
+    {
+        // One ends each day, so that the sum has as many terms as it can have.
+        var cohort = Enumerable.Range(0, size).Select(day => new Observation(day, 0)).ToArray();
+
+        new AalenJohansen(cohort.Table()).Rate(size).ShouldBeLessThanOrEqualTo(1);
+    });
+
+    [Fact]
     public void With_no_one_in_flight_the_rate_is_the_share_and_its_error_binomial() =>
         Gen.Select(Cohorts.WithoutCensoring, ATime).Sample((cohort, time) =>
         {

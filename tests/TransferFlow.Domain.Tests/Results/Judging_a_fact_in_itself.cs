@@ -165,6 +165,15 @@ public sealed class Judging_a_fact_in_itself
         }
     }
 
+    [Theory]
+    [InlineData("title", 1_000)]
+    [InlineData("result", 200)]
+    public void The_length_of_a_text_is_counted_in_characters_however_many_units_each_has(string column, int longest)
+    {
+        FactRules.Text(column, string.Concat(Enumerable.Repeat("𠮷", longest))).ShouldBeNull();
+        FactRules.Text(column, string.Concat(Enumerable.Repeat("𠮷", longest + 1))).ShouldNotBeNull().Message.En.ShouldContain($"{longest + 1}");
+    }
+
     [Fact]
     public void What_someone_typed_is_shown_shortened_and_whole() =>
         Domain.Results.Fault.Shown(new string('a', 59) + "🚀🚀").ShouldBe(new string('a', 59) + "…");

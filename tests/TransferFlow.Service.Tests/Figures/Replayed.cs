@@ -19,7 +19,8 @@ internal sealed class Replayed
     public static async Task<Replayed> ReadAsync(TestService service)
     {
         var replayed = new Replayed(service.Get<Catalogues>().Regions);
-        await using var command = service.Database.CreateCommand("select seq_id, stream_id, version, type, data from mt_events order by seq_id");
+        await using var command = service.Database.CreateCommand(
+            "select seq_id, stream_id, version, type, data from mt_events where type <> 'tombstone' order by seq_id");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             replayed.log.Add((reader.GetInt64(0), reader.GetString(1), new(reader.GetInt64(2), FactJson.Read(reader.GetString(3), reader.GetString(4)))));

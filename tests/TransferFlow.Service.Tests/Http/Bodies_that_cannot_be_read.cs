@@ -51,8 +51,6 @@ public sealed class Bodies_that_cannot_be_read(AServer shared) : IClassFixture<A
         {
             foreach (var wrong in new[] { @"a\u0000b", @"\u0000", @"a\ud800", @"\udc00\ud800", @"a\u0007", new string('长', 1_001) })
             {
-                // A name of any length stands for an id that is short enough.
-                if (path == "organisation" && wrong.Length > 1_000) continue;
                 var body = command.Body(number);
                 Replace(body, path, "MARK");
                 var reply = await Server.PostAsync(command.Address(number), body.ToJsonString().Replace("MARK", wrong, StringComparison.Ordinal));
@@ -105,6 +103,8 @@ public sealed class Bodies_that_cannot_be_read(AServer shared) : IClassFixture<A
         var body = Entry().ToJsonString();
         foreach (var type in new[] { "text/plain", "application/xml", "application/x-www-form-urlencoded" })
             Each_command.ShouldBeProblem(await Server.PostTextAsync(Address(), body, type), 415, "unsupported-media-type");
+        using var untyped = new HttpRequestMessage(HttpMethod.Post, new Uri(Address(), UriKind.Relative)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        Each_command.ShouldBeProblem(await Server.SendAsync(untyped), 415, "unsupported-media-type");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address(), UriKind.Relative)) { Content = new ByteArrayContent([.. Encoding.UTF8.GetBytes(body[..10]), 0xff, 0xfe]) };
         request.Content.Headers.ContentType = new("application/json");
         Each_command.ShouldBeProblem(await Server.SendAsync(request), 400, "bad-json");
@@ -117,7 +117,7 @@ public sealed class Bodies_that_cannot_be_read(AServer shared) : IClassFixture<A
         var body = command.Body(shared.NewNumber());
         body["title"] = new string('题', 3_500_000);
 
-        Each_command.ShouldBeProblem(await Server.PostAsync(command.Address(""), body), 422, "text-too-long", "title");
+        Each_command.ShouldBeProblem(await Server.PostAsync(command.Address(""), body), 413, "body-too-large");
     }
 
     [Fact]

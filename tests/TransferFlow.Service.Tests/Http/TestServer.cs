@@ -51,7 +51,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestServer> StartAsync() => await OnAsync(await TestService.FreshDatabaseAsync());
+    public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
+        await OnAsync(await TestService.FreshDatabaseAsync(), settings);
 
     /// <summary>A server on a database that may have been served before.</summary>
     public static async Task<TestServer> OnAsync(string connectionString, IReadOnlyDictionary<string, string?>? settings = null)

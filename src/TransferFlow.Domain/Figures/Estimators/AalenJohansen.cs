@@ -76,7 +76,10 @@ public sealed class AalenJohansen
         survival[step + 1] = survival[step] * (1 - table.Ended(step) / n);
         var row = step * table.Causes;
         for (var k = 0; k < table.Causes; k++)
-            incidence[row + table.Causes + k] = incidence[row + k] + survival[step] * table.Ends(step, k) / n;
+        {
+            // Where everyone has ended by this cause, rounding may carry the sum a trace above 1.
+            incidence[row + table.Causes + k] = Math.Min(1, incidence[row + k] + survival[step] * table.Ends(step, k) / n);
+        }
     }
 
     private double RateAfter(int steps) => incidence[steps * table.Causes + cause];

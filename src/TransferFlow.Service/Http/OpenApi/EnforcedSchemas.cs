@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using TransferFlow.Domain.Access;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Access;
+using TransferFlow.Service.Logging;
+
+namespace TransferFlow.Service.Http.OpenApi;
+
+/// <summary>Lets schemas say what reading the body and the domain's rules enforce, from the same numbers.</summary>
+internal static class EnforcedSchemas
+{
+    public static Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(Stage)) Become(schema, Shape.OneOf(Stages.All.Select(stage => stage.Code())));
+        if (type == typeof(Role)) Become(schema, Shape.OneOf(Enum.GetValues<Role>().Select(CallerClaims.NameOf)));
+        // It is read exactly, and written so.
+        if (type == typeof(decimal)) schema.Format = null;
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object) RequireWhatIsRequired(schema, context.JsonTypeInfo);
+        if (context.JsonPropertyInfo is { } member && IsLogged(member.DeclaringType)) Limit(schema, type, member.Name);
+        return Task.CompletedTask;
+    }
+
+    private static void Become(OpenApiSchema schema, OpenApiSchema other) => (schema.Type, schema.Enum) = (other.Type, other.Enum);
+
+    /// <summary>The framework also asks for members that may be absent, such as the terms of a deal that are not known.</summary>
+    private static void RequireWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type) =>
+        schema.Required = type.Properties.Where(property => property.IsRequired).Select(property => property.Name).ToHashSet();
+
+    private static bool IsLogged(Type type) => typeof(LogCommand).IsAssignableFrom(type) || type == typeof(DealTerms);
+
+    private static void Limit(OpenApiSchema schema, Type type, string member)
+    {
+        if (type == typeof(string))
+        {
+            (schema.MinLength, schema.MaxLength) = (1, FactRules.LongestText(JsonNamingPolicy.SnakeCaseLower.ConvertName(member)));
+            schema.Pattern = FactRules.TextPattern;
+        }
+        else if (type == typeof(decimal))
+        {
+            (schema.Minimum, schema.ExclusiveMaximum) = ("0", FactRules.AmountBound.ToString(CultureInfo.InvariantCulture));
+            schema.MultipleOf = new decimal(1, 0, 0, isNegative: false, FactRules.AmountDecimals);
+        }
+        else if (member == "trl")
+        {
+            (schema.Minimum, schema.Maximum) = ($"{FactRules.LowestTrl}", $"{FactRules.HighestTrl}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Monitoring;
+
+namespace TransferFlow.Service.Http.OpenApi;
+
+internal static class FigureOperation
+{
+    private static readonly string[] stages = [.. Stages.All.Select(stage => stage.Code())];
+
+    private static readonly Dictionary<string, (OpenApiSchema Schema, string Description)> parameters = new()
+    {
+        ["definition"] = (Shape.OneOf($"{FigureRequest.Definition}"), "指标定义的版本。The version of the figure's definition."),
+        ["stage"] = (
+            Shape.OneOf(stages).Otherwise("concept-validation"), "队列进入的阶段。The stage whose first entry makes the cohort; not for the funnel."),
+        ["to"] = (
+            Shape.OneOf([.. stages[1..], Target.Deal.Code]), "目标。What is to be reached; by default the next stage, or the first deal after the last."),
+        ["by"] = (Shape.OneOf(CodesOf<GroupBy>()).Otherwise("province"), "分组。By what the rows are told apart; a flow only by regions."),
+        ["attribution"] = (
+            Shape.OneOf(CodesOf<Attribution>()).Otherwise("place"), "归属。Under which region a result is counted; a flow only by place."),
+        ["within"] = (Shape.Text, "GB/T 2260 code, centre or other named set of regions."),
+        ["field"] = (Shape.Text, "A code of the list of fields."),
+        ["site"] = (Shape.Text, "A site's id."),
+        ["owner"] = (Shape.Text, "An organisation's id."),
+        ["cohortFrom"] = (Shape.Date, "The first date of entry that counts."),
+        ["cohortTo"] = (Shape.Date, "The last date of entry that counts."),
+        ["horizon"] = (
+            Shape.Like(@"^P\d+(D|M|Y|Y\d+M)(,P\d+(D|M|Y|Y\d+M))*$").Otherwise(FigureRequestParser.DefaultHorizons),
+            "期限。ISO 8601 durations up to a hundred years, all in days or all in months and years; only for stage-conversion."),
+        ["asOf"] = (Shape.Date, "截至。The date up to which facts count, at the latest tomorrow in China; by default today."),
+        ["knownAt"] = (Shape.Text, "据当时所知。A position (main:4511) or an instant (ISO 8601 with offset); by default all that is known now."),
+        ["codes"] = (Shape.Text, "The revision of the region catalogue; only the present one is there."),
+    };
+
+    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    {
+        var figure = operation.Parameters!.OfType<OpenApiParameter>().Single(parameter => parameter.In == ParameterLocation.Path);
+        figure.Schema = Shape.OneOf(FigureNames.All);
+        foreach (var name in FigureRequestParser.Names) operation.Parameters!.Add(QueryParameters.Of(name, parameters[name]));
+        var answer = new OpenApiSchema
+        {
+            OneOf = [.. FigureSchemas.All.Select(figure => figure.Schema.In(context.Document!, figure.Name))],
+            Description = "指标：A figure, with its address written out; asking for that address again gives the same bytes.",
+        };
+        var response = WrittenAnswers.Ok(answer.In(context.Document!, "Figure"));
+        response.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            [FigureEndpoint.NewestHeader] = new OpenApiHeader { Description = "The present position of the log.", Schema = Shape.Text },
+        };
+        operation.Responses!["200"] = response;
+        return Task.CompletedTask;
+    }
+
+    internal static IEnumerable<string> CodesOf<T>() where T : struct, Enum => Enum.GetNames<T>().Select(name => name.ToLowerInvariant());
+}

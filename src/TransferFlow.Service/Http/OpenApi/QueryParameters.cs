@@ -1,0 +1,35 @@
+using Microsoft.OpenApi;
+using TransferFlow.Domain.Results;
+using TransferFlow.Service.Notices;
+
+namespace TransferFlow.Service.Http.OpenApi;
+
+/// <summary>What the parameters mean that endpoints take from an address by <see cref="AddressQuery"/>. A name means the same wherever it stands.</summary>
+internal static class QueryParameters
+{
+    private static readonly Dictionary<string, (OpenApiSchema Schema, string Description)> all = new()
+    {
+        ["text"] = (Shape.Text, "在编号、名称、持有单位中查找。Looked for in numbers, titles and owners, whatever the case."),
+        ["stage"] = (Shape.OneOf(Stages.All.Select(stage => stage.Code())), "阶段。"),
+        ["within"] = (Shape.Text, "GB/T 2260 code, centre or other named set of regions."),
+        ["field"] = (Shape.Text, "领域。A code of the list of fields."),
+        ["owner"] = (Shape.Text, "成果持有单位。An organisation's id."),
+        ["inFlight"] = (Shape.OneOf("true", "false"), "在途。Whether only those that have not ended are shown."),
+        ["asOf"] = (Shape.Date, "截至。The date up to which facts count; by default today in China."),
+        ["knownAt"] = (Shape.Text, "据当时所知。A position (main:4511) or an instant (ISO 8601 with offset); by default all that is known now."),
+        ["kind"] = (Shape.OneOf(NoticeKinds.Codes.Keys), "By default notices of every kind."),
+        ["direction"] = (Shape.OneOf("in", "out").Otherwise("in"), "Offers to the caller, or by the caller."),
+        ["status"] = (
+            Shape.OneOf([.. HandoverStatuses.Codes.Keys, "answered", "all"]).Otherwise("pending"),
+            "Answered stands for accepted, declined and expired."),
+        ["page"] = (Shape.From(1, AddressQuery.LastPage), "From 1."),
+        ["pageSize"] = (Shape.From(1, AddressQuery.LargestPage), "By default 50."),
+    };
+
+    public static IOpenApiParameter Of(string name) => Of(name, all[name]);
+
+    public static IOpenApiParameter Of(string name, (OpenApiSchema Schema, string Description) parameter) => new OpenApiParameter
+    {
+        Name = name, In = ParameterLocation.Query, Schema = parameter.Schema, Description = parameter.Description,
+    };
+}
