@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace TransferFlow.Tests.Browser;
 
 [Collection(InTheBrowser.Name)]
@@ -37,17 +39,18 @@ public sealed class Logging_by_form(Chromium chromium)
     public async Task Shows_a_refused_date_at_its_field_with_everything_that_was_typed()
     {
         await using var window = await OwnerAsync();
+        (string Field, string Text)[] typed =
+            [("stage", "pilot"), ("region", "保定市"), ("trl", "5"), ("why", "as planned"), ("occurred_on", "2099-01-01")];
         await window.RegisterAsync("FORM-03");
         await window.ClickAsync("#log a[href*='/log/stage-entered']");
-        await window.TypeAsync(("stage", "pilot"), ("region", "保定市"), ("trl", "5"), ("why", "as planned"), ("occurred_on", "2099-01-01"));
+        await window.TypeAsync(typed);
 
         await window.ForceAsync();
 
         (await window.RefusedAsync()).ShouldContain("date-beyond-tomorrow");
         (await window.Page.Locator(".at-fault #f-occurred_on").GetAttributeAsync("aria-invalid")).ShouldBe("true");
         (await window.Page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("f-occurred_on");
-        foreach (var (field, text) in new[] { ("stage", "pilot"), ("region", "保定市"), ("trl", "5"), ("why", "as planned"), ("occurred_on", "2099-01-01") })
-            (await window.ValueAsync(field)).ShouldBe(text);
+        foreach (var (field, text) in typed) (await window.ValueAsync(field)).ShouldBe(text);
 
         await window.TypeAsync(("occurred_on", "2026-04-01"));
         await window.SendAsync();
@@ -150,6 +153,46 @@ public sealed class Logging_by_form(Chromium chromium)
 
         await window.Page.WaitForFunctionAsync("() => document.querySelectorAll('#list-regions option').length > 3000");
         (await window.Page.Locator("#list-regions option[value='海淀区, Beijing (110108)']").CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Needs_no_script()
+    {
+        await using var window = await OwnerAsync();
+
+        var registered = await window.SubmitAsync(
+            "/results/new", ("result", "FORM-09"), ("origin_region", "海淀区"), ("occurred_on", "2026-03-01"), ("key", "k9"));
+        var result = registered.Headers["location"].Split('?')[0];
+        var refused = await window.SubmitAsync($"{result}/log/stage-passed", ("stage", "research"), ("occurred_on", "2026-03-02"));
+
+        registered.Status.ShouldBe(302);
+        refused.Status.ShouldBe(422);
+        (await refused.TextAsync()).ShouldContain("not-in-stage");
+        (await window.FetchAsync(result)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Is_refused_to_whoever_comes_without_the_pages_token()
+    {
+        await using var window = await OwnerAsync();
+
+        var forged = await window.Page.APIRequest.PostAsync(
+            "/results/new", new() { Headers = [new("Content-Type", "application/x-www-form-urlencoded")], DataString = "result=X" });
+
+        forged.Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task Says_at_its_field_why_a_file_is_no_evidence()
+    {
+        await using var window = await OwnerAsync();
+        await window.RegisterAsync("FORM-10");
+        await window.ClickAsync("#log a[href*='/log/evidence-attached']");
+        await window.Page.SetInputFilesAsync("#f-file", new FilePayload { Name = "tool.pdf", MimeType = "application/pdf", Buffer = [0x4D, 0x5A, 0, 0] });
+
+        await window.SendAsync();
+
+        (await window.Page.Locator(".field:has(#f-file) .fault").InnerTextAsync()).ShouldContain("not accepted");
     }
 
     private Task<Window> OwnerAsync(string language = "en") => chromium.OpenAsync(language, part: "demo-owner");

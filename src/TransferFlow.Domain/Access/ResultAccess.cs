@@ -18,8 +18,8 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
         _ => false,
     };
 
-    /// <summary>Whether the caller may log this fact of the result; one who may not even see the result should not learn that it exists.</summary>
-    public bool MayLog(TechnologyResult result, Fact fact) => fact switch
+    /// <summary>Whether the caller may log this fact of the result; nobody logs what they may not see.</summary>
+    public bool MayLog(TechnologyResult result, Fact fact) => MaySee(result) && fact switch
     {
         Fact.HandoverAccepted accepted => MayAnswer(result, accepted.Handover),
         Fact.HandoverDeclined declined => MayAnswer(result, declined.Handover),

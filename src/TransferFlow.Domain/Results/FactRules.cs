@@ -109,19 +109,18 @@ public static class FactRules
     /// What is wrong with a text; null where nothing is, or where there is no text. It may not begin or end with white space: a file cannot carry that
     /// from one database to another, for spreadsheets and people add and drop it.
     /// </summary>
-    public static Refusal? Text(string column, string? text) => Text(column, text, LongestText(column));
-
-    /// <summary>The same for a text of another greatest length, in characters.</summary>
-    public static Refusal? Text(string column, string? text, int longest) =>
+    /// <param name="longest">In characters; by default <see cref="LongestText"/>.</param>
+    public static Refusal? Text(string column, string? text, int? longest = null) =>
         text is null ? null
         : string.IsNullOrWhiteSpace(text) ? Fault.Missing(column)
-        : IsLonger(text, longest) ? Fault.TooLong(column, text.EnumerateRunes().Count(), longest)
+        : TooLong(column, text, longest ?? LongestText(column)) is { } fault ? fault
         : HasForbiddenCharacter(text) ? Fault.ForbiddenCharacter(column)
         : char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? Fault.SurroundingSpace(column)
         : null;
 
     // No text has more characters than code units, so that nearly every text is known by its length alone.
-    private static bool IsLonger(string text, int limit) => text.Length > limit && text.EnumerateRunes().Count() > limit;
+    private static Refusal? TooLong(string column, string text, int longest) =>
+        text.Length > longest && text.EnumerateRunes().Count() is var length && length > longest ? Fault.TooLong(column, length, longest) : null;
 
     /// <summary>Control characters, NUL among them, and halves of surrogate pairs: the store would refuse or silently replace them.</summary>
     private static bool HasForbiddenCharacter(string text)

@@ -16,6 +16,7 @@ internal sealed class AccessKeyHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header)) return AuthenticateResult.NoResult();
+        if (!header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         if (AccessKey.Parse(header.Parameter ?? "") is not var (id, secret)) return AuthenticateResult.Fail("Not a key.");
         var key = await keys.FindAsync(id, Context.RequestAborted);
         return key?.Admits(secret, TimeProvider.GetUtcNow()) == true

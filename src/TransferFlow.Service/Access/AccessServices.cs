@@ -6,9 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Microsoft.IdentityModel.Tokens;
 using TransferFlow.Domain.Access;
 
 namespace TransferFlow.Service.Access;
@@ -24,23 +21,33 @@ public static class AccessServices
 
     private const string AnyScheme = "Any";
 
-    // Asymmetric ones only: with a symmetric one, whoever can check a token can make one.
-    private static readonly string[] algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    private static readonly string stampType = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     public static void AddTransferFlowAccess(this IServiceCollection services, IConfiguration configuration)
     {
         var access = configuration.GetSection(AccessOptions.Section).Get<AccessOptions>() ?? new();
+        Issuers.Check(access);
         services.AddSingleton(access);
         services.AddSingleton<ExternalCallers>();
+        services.AddSingleton<Sessions>();
         services.AddRights();
-        services.AddTransferFlowAccounts().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(10));
+        services.AddTransferFlowAccounts().AddSignInManager<PersonSignIn>().AddClaimsPrincipalFactory<PersonClaims>();
+        services.AddScoped<ISecurityStampValidator, SessionUpkeep>();
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromSeconds(10);
+            stamp.OnRefreshingPrincipal = context =>
+            {
+                Sessions.Continue(context.CurrentPrincipal!, context.NewPrincipal!);
+                return Task.CompletedTask;
+            };
+        });
         var authentication = services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, any => any.ForwardDefaultSelector = http => SchemeOf(http, access))
             .AddScheme<AuthenticationSchemeOptions, AccessKeyHandler>(AccessKeyHandler.KeyScheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureSession);
-        if (access.Jwt.Authority is not null) authentication.AddJwtBearer(TokenScheme, token => Configure(token, access.Jwt));
-        if (access.Oidc.Authority is not null) authentication.AddOpenIdConnect(OidcScheme, oidc => Configure(oidc, access.Oidc));
+        if (access.Jwt.Authority is not null) authentication.AddJwtBearer(TokenScheme, token => Issuers.Configure(token, access.Jwt));
+        if (access.Oidc.Authority is not null) authentication.AddOpenIdConnect(OidcScheme, oidc => Issuers.Configure(oidc, access.Oidc));
     }
 
     /// <summary>The accounts and what may be in them, without a web server.</summary>
@@ -50,6 +57,7 @@ public static class AccessServices
         services.AddSingleton<AccessKeys>();
         services.AddScoped<Accounts>();
         services.AddScoped<IUserConfirmation<Person>, PersonIsAdmitted>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Person.HashIterations);
         return services.AddIdentityCore<Person>(identity =>
             {
                 identity.ClaimsIdentity.UserIdClaimType = CallerClaims.Actor;
@@ -87,17 +95,28 @@ public static class AccessServices
 
     private const string SessionCookie = "transferflow.session";
 
+    private static Sessions SessionsOf(HttpContext http) => http.RequestServices.GetRequiredService<Sessions>();
+
     private static void ConfigureSession(CookieAuthenticationOptions session)
     {
         (session.Cookie.Name, session.Cookie.HttpOnly, session.Cookie.SameSite) = (SessionCookie, true, SameSiteMode.Lax);
         session.LoginPath = SignInPath;
         session.ReturnUrlParameter = "to";
-        session.ExpireTimeSpan = TimeSpan.FromHours(8);
-        session.Events.OnValidatePrincipal = context =>
+        session.ExpireTimeSpan = Sessions.Life;
+        session.Events.OnSigningIn = context =>
+        {
+            Sessions.Begin(context.Principal!);
+            return Task.CompletedTask;
+        };
+        session.Events.OnSigningOut = context =>
+            SessionsOf(context.HttpContext).EndAsync(context.HttpContext.User, context.HttpContext.RequestAborted);
+        session.Events.OnValidatePrincipal = async context =>
+        {
+            var (http, person) = (context.HttpContext, context.Principal!);
+            if (!await SessionsOf(http).IsGoingOnAsync(person, http.RequestAborted)) context.RejectPrincipal();
             // Only local accounts have a stamp; others are as their issuer said until the session ends.
-            CallerClaims.Read(context.Principal!) is null || !context.Principal!.HasClaim(claim => claim.Type == new ClaimsIdentityOptions().SecurityStampClaimType)
-                ? Task.CompletedTask
-                : SecurityStampValidator.ValidatePrincipalAsync(context);
+            else if (person.HasClaim(claim => claim.Type == stampType)) await SecurityStampValidator.ValidatePrincipalAsync(context);
+        };
         session.Events.OnRedirectToAccessDenied = context =>
             WayOn(context.HttpContext) is { } way ? Redirect(context, way) : Status(context, StatusCodes.Status403Forbidden);
         session.Events.OnRedirectToLogin = context =>
@@ -123,54 +142,5 @@ public static class AccessServices
     {
         context.Response.StatusCode = status;
         return Task.CompletedTask;
-    }
-
-    private static void Configure(JwtBearerOptions token, JwtOptions options)
-    {
-        token.Authority = options.Authority;
-        token.Audience = options.Audience ?? throw new InvalidOperationException("Authentication:Jwt has an authority but no audience.");
-        token.RequireHttpsMetadata = AccessOptions.NeedsHttps(options.Authority!);
-        token.MapInboundClaims = false;
-        token.TokenValidationParameters.ValidAlgorithms = algorithms;
-        token.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-        token.Events = new()
-        {
-            OnTokenValidated = async context =>
-            {
-                var callers = context.HttpContext.RequestServices.GetRequiredService<ExternalCallers>();
-                if (await callers.CheckAsync(options.Authority!, context.Principal!, context.HttpContext.RequestAborted) is { } caller)
-                    context.Principal = CallerClaims.Of(caller, TokenScheme);
-                else
-                    context.Fail("The claims admit nobody.");
-            },
-        };
-    }
-
-    private static void Configure(OpenIdConnectOptions oidc, OidcOptions options)
-    {
-        (oidc.Authority, oidc.ClientId, oidc.ClientSecret) = (options.Authority, options.ClientId, options.ClientSecret);
-        oidc.RequireHttpsMetadata = AccessOptions.NeedsHttps(options.Authority!);
-        oidc.SignInScheme = IdentityConstants.ApplicationScheme;
-        (oidc.ResponseType, oidc.UsePkce, oidc.MapInboundClaims) = (OpenIdConnectResponseType.Code, true, false);
-        oidc.GetClaimsFromUserInfoEndpoint = true;
-        oidc.TokenValidationParameters.ValidAlgorithms = algorithms;
-        foreach (var claim in new[] { CallerClaims.Role, CallerClaims.Organisation, CallerClaims.Region }) oidc.ClaimActions.MapJsonKey(claim, claim);
-        oidc.Scope.Clear();
-        foreach (var scope in options.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)) oidc.Scope.Add(scope);
-        oidc.Events.OnTicketReceived = async context =>
-        {
-            var callers = context.HttpContext.RequestServices.GetRequiredService<ExternalCallers>();
-            if (await callers.CheckAsync(options.Authority!, context.Principal!, context.HttpContext.RequestAborted) is { } caller)
-                context.Principal = CallerClaims.Of(caller, OidcScheme);
-            else
-                context.Fail("The claims admit nobody.");
-        };
-        oidc.Events.OnRemoteFailure = context =>
-        {
-            context.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdConnectHandler>>().LogWarning(context.Failure, "Sign-in by the issuer failed");
-            context.Response.Redirect($"{SignInPath}?problem=issuer");
-            context.HandleResponse();
-            return Task.CompletedTask;
-        };
     }
 }

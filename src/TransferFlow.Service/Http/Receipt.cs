@@ -14,8 +14,8 @@ namespace TransferFlow.Service.Http;
 /// <param name="Answer">The JSON that was answered; sealed where it tells a secret.</param>
 public sealed record Receipt(string Id, string Request, string Answer, bool IsSealed)
 {
-    /// <summary>The key of a caller, before anything is answered.</summary>
-    public static string IdOf(Caller caller, string key) => Hash(Encoding.UTF8.GetBytes($"{caller.ActsFor}\u001f{key}"));
+    /// <summary>The key of a caller, before anything is answered. With the role, for an organisation may be named like an office.</summary>
+    public static string IdOf(Caller caller, string key) => Hash(Encoding.UTF8.GetBytes($"{caller.Role}\u001f{caller.ActsFor}\u001f{key}"));
 
     /// <summary>Identifies a request, whose body must have been buffered; it is read to its end and rewound.</summary>
     public static async Task<string> HashOfAsync(HttpRequest request, CancellationToken stop)

@@ -18,8 +18,8 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
 
     /// <inheritdoc cref="LogAsync(string, LogCommand, Caller, string, CancellationToken)"/>
     /// <param name="key">
-    /// An idempotency key: the same command with the same key gets the first answer and logs nothing, another command with it is refused. Null where a
-    /// repeat does no harm.
+    /// An idempotency key: the same command with the same key gets the first answer and logs nothing, another command with it is refused. Null where
+    /// a repeat does no harm.
     /// </param>
     public async Task<Answer> LogAsync(string id, LogCommand command, Caller caller, string cause, string? key, CancellationToken stop)
     {

@@ -23,9 +23,13 @@ internal sealed class AdministrativeActSchema(StoreOptions store) : FeatureSchem
         yield return Function.ForSql(
             $"CREATE OR REPLACE FUNCTION {store.DatabaseSchemaName}.keep_administrative_acts() RETURNS trigger LANGUAGE plpgsql "
             + "AS $function$ begin raise exception 'The record of administrative acts is only added to.'; end $function$;");
-        yield return new Trigger($"{store.DatabaseSchemaName}.keep_administrative_acts", $"{store.DatabaseSchemaName}.{Name}", "keep_administrative_acts()")
-        {
-            Timing = TriggerTiming.Before, Events = TriggerEvents.Update | TriggerEvents.Delete | TriggerEvents.Truncate, ForEachRow = false,
-        };
+        // One for each: PostgreSQL tells the events of one trigger in an order of its own, which would look like a difference for ever.
+        foreach (var refused in new[] { TriggerEvents.Update, TriggerEvents.Delete, TriggerEvents.Truncate }) yield return Refusing(refused);
     }
+
+    private Trigger Refusing(TriggerEvents refused) => new(
+        $"{store.DatabaseSchemaName}.refuse_{refused.ToString().ToLowerInvariant()}", $"{store.DatabaseSchemaName}.{Name}", "keep_administrative_acts()")
+    {
+        Timing = TriggerTiming.Before, Events = refused, ForEachRow = false,
+    };
 }

@@ -37,6 +37,7 @@ public static class Store
         options.Schema.For<Site>().SingleTenanted();
         options.Schema.For<Person>().SingleTenanted().UniqueIndex(UniqueIndexType.Computed, "mt_doc_person_name", person => person.NormalizedUserName);
         options.Schema.For<AccessKey>().SingleTenanted();
+        options.Schema.For<EndedSession>().SingleTenanted();
         options.Schema.For<CodeAmendment>().SingleTenanted();
         options.Schema.For<Receipt>().SingleTenanted();
         options.Projections.Add(new ResultStreamProjection(), JasperFx.Events.Projections.ProjectionLifecycle.Live);

@@ -1,28 +1,23 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain;
-using TransferFlow.Web.Shell;
 
 namespace TransferFlow.Web.Administering;
 
 /// <summary>A page with a list that can be searched and turned.</summary>
-public abstract class ListPage : Localized
+public abstract class ListPage : LoadedPage
 {
-    [CascadingParameter]
-    public HttpContext Http { get; set; } = null!;
-
     [SupplyParameterFromQuery(Name = "q")]
     public string? Text { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
     public int? Page { get; set; }
 
-    /// <summary>What was just done.</summary>
-    [SupplyParameterFromQuery(Name = "done")]
-    public string? Done { get; set; }
-
-    /// <summary>A page beyond the first, or else null.</summary>
+    /// <summary>The page that is asked for, where it can be one.</summary>
     protected int? PageAsked => Page is > 0 and < 1_000_000 ? Page : null;
 
-    protected string Link(int page) => WebAddress.Of(Http.Request.Path, [("q", Text), ("page", page == 1 ? null : $"{page}")]);
+    /// <summary>What else of the address narrows the list.</summary>
+    protected virtual (string Name, string? Value) Narrowed => default;
+
+    protected string Link(int page) => WebAddress.Of(
+        Http.Request.Path, [("q", Text), .. Narrowed.Name is null ? [] : new[] { Narrowed }, ("page", page == 1 ? null : $"{page}")]);
 }

@@ -8,8 +8,8 @@ namespace TransferFlow.Web.Logging;
 
 /// <summary>What can be chosen in a form today, and what was meant by what was typed instead.</summary>
 public sealed partial class Choices(
-    RegionBook regions, Reference reference, CodeList siteKinds, CodeList levels, IReadOnlyList<Organisation> organisations,
-    IReadOnlyList<Option> results, DateOnly today)
+    RegionBook regions, Reference reference, CodeLists lists, IReadOnlyList<Organisation> organisations, IReadOnlyList<Option> results,
+    DateOnly today)
 {
     public IReadOnlyList<Option> Fields => InForce(reference.Fields);
 
@@ -20,14 +20,17 @@ public sealed partial class Choices(
     public IReadOnlyList<Option> Currencies => InForce(reference.Currencies);
 
     /// <summary>技术成熟度, 1 to 9.</summary>
-    public IReadOnlyList<Option> Levels => [.. levels.Entries.Select(level => new Option(level.Code, new($"{level.Code} {level.Zh}", $"{level.Code} {level.En}")))];
+    public IReadOnlyList<Option> Levels =>
+    [
+        .. lists.Find(CodeLists.Levels)!.Entries.Select(level => new Option(level.Code, new($"{level.Code} {level.Zh}", $"{level.Code} {level.En}"))),
+    ];
 
     public IReadOnlyList<Option> Regions => regions.Coarse;
 
     public IReadOnlyList<Option> Destinations => [.. regions.Coarse, .. regions.Countries];
 
     public IReadOnlyList<Option> Organisations { get; } =
-        [.. organisations.OrderBy(organisation => organisation.Id, StringComparer.Ordinal).Select(organisation => new Option(organisation.Id, organisation.Name))];
+        [.. organisations.OrderBy(one => one.Id, StringComparer.Ordinal).Select(one => new Option(one.Id, one.Name))];
 
     /// <summary>By region and kind, which stand in their names, so that typing either finds them.</summary>
     public IReadOnlyList<Option> Sites =>
@@ -50,7 +53,8 @@ public sealed partial class Choices(
             $"There is no region '{Fault.Shown(text)}'; type a name or a code of GB/T 2260."), field)),
         var several => (null, new("ambiguous-region", new(
             $"“{Fault.Shown(text)}”有多处：{string.Join("、", several.Select(code => $"{regions.NameOf(code).Zh}（{code}）"))}；请写明。",
-            $"'{Fault.Shown(text)}' is the name of several: {string.Join("; ", several.Select(code => $"{regions.NameOf(code).En} ({code})"))}. Say which."),
+            $"'{Fault.Shown(text)}' is the name of several: "
+            + $"{string.Join("; ", several.Select(code => $"{regions.NameOf(code).En} ({code})"))}. Say which."),
             field)),
     };
 
@@ -61,7 +65,9 @@ public sealed partial class Choices(
         ? (id, null)
         : (null, new("unknown-organisation", new($"没有机构“{Fault.Shown(text)}”。", $"There is no organisation '{Fault.Shown(text)}'."), field));
 
-    /// <summary>A known organisation by its id, or what was typed: a counterparty need not be known, and private persons have ids of their owner's own.</summary>
+    /// <summary>
+    /// A known organisation by its id, or what was typed: a counterparty need not be known, and private persons have ids of the reporter's own.
+    /// </summary>
     public (string? Code, Refusal? Fault) Counterparty(string field, string text) => (KnownOrganisation(text) ?? text, null);
 
     /// <summary>A result by its id, which may be that of one that is not the caller's, or by the number of one of the same owner.</summary>
@@ -91,7 +97,7 @@ public sealed partial class Choices(
 
     private Sentence Described(Site site)
     {
-        var (kind, region) = (siteKinds.Find(site.Kind), regions.NameOf(site.Region));
+        var (kind, region) = (lists.SiteKinds.Find(site.Kind), regions.NameOf(site.Region));
         return new($"{site.Name.Zh} · {kind?.Zh ?? site.Kind} · {region.Zh}", $"{site.Name.En} · {kind?.En ?? site.Kind} · {region.En}");
     }
 

@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain;
-using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Http;
@@ -19,9 +18,6 @@ internal sealed class LogDesk(
     /// <summary>More are not offered; they can be typed.</summary>
     private const int MostSuggestions = 1_000;
 
-    private readonly CodeList siteKinds = List(catalogues, "site-kinds");
-    private readonly CodeList levels = List(catalogues, "trl");
-
     /// <summary>The scene of a result; null where there is none that the caller may see.</summary>
     /// <param name="form">Which form is filled in there; null where none is yet, and nothing is chosen.</param>
     public async Task<Scene?> OpenAsync(string id, LogForm? form, HttpContext http) =>
@@ -35,10 +31,10 @@ internal sealed class LogDesk(
 
     private async Task<Scene> SceneAsync(ResultStream stream, LogForm? form, Circumstances circumstances, HttpContext http)
     {
-        var owner = stream.Facts.Select(entry => entry.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault()?.Owner ?? circumstances.Caller.Organisation;
-        var organisations = form is null ? [] : await OrganisationsAsync(http.RequestAborted);
-        var related = form is { NamesResults: true } && owner is not null ? await ResultsOfAsync(owner, stream.Id, circumstances, http.RequestAborted) : [];
-        var choices = new Choices(regions, circumstances.Reference, siteKinds, levels, organisations, related, circumstances.Today);
+        var stop = http.RequestAborted;
+        var organisations = form is null ? [] : await OrganisationsAsync(stop);
+        var related = form is { NamesResults: true } ? await RelatedAsync(stream, circumstances, stop) : [];
+        var choices = new Choices(regions, circumstances.Reference, catalogues.Lists, organisations, related, circumstances.Today);
         return new(stream, circumstances, choices, http.Request.Query);
     }
 
@@ -48,18 +44,15 @@ internal sealed class LogDesk(
         return await session.Query<Organisation>().OrderBy(organisation => organisation.Id).Take(MostSuggestions).ToListAsync(stop);
     }
 
-    private async Task<IReadOnlyList<Option>> ResultsOfAsync(string owner, string except, Circumstances circumstances, CancellationToken stop)
+    /// <summary>Results of the same owner.</summary>
+    private async Task<IReadOnlyList<Option>> RelatedAsync(ResultStream stream, Circumstances circumstances, CancellationToken stop)
     {
+        var registration = stream.Facts.Select(entry => entry.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault();
+        if ((registration?.Owner ?? circumstances.Caller.Organisation) is not { } owner) return [];
         var knownAt = await knowledge.PinAsync(null, stop);
         var found = await results.FindAsync(new(circumstances.Today, knownAt, Owner: owner, PageSize: MostSuggestions), circumstances.Caller, stop);
-        return [.. found.Results.Where(result => result.Id != except).Select(result => new Option(result.Id, Called($"{result.Number} {result.Title}".Trim())))];
+        return [.. found.Results.Where(result => result.Id != stream.Id).Select(result => new Option(result.Id, Called($"{result.Number} {result.Title}")))];
     }
 
     private static Sentence Called(string name) => new(name, name);
-
-    private static CodeList List(Catalogues catalogues, string name)
-    {
-        using var file = catalogues.Open($"code-lists/{name}.csv");
-        return CodeList.Read(name, file);
-    }
 }

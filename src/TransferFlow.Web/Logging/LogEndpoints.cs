@@ -8,6 +8,7 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
+using TransferFlow.Web.Notices;
 using TransferFlow.Web.Shell;
 
 namespace TransferFlow.Web.Logging;
@@ -35,7 +36,7 @@ internal static class LogEndpoints
         var tried = typed.Faults.Count > 0
             ? new Attempt(typed, typed.Faults)
             : await TryAsync(typed, () => logbook.RegisterAsync(command, scene.Caller, "page:registered", typed.Key, http.RequestAborted));
-        return tried.Logged is { } logged ? Done(logged) : Show<NewResultPage>(tried);
+        return tried.Logged is { } logged ? Results.LocalRedirect(LoggedNotice.Address(logged)) : Show<NewResultPage>(tried);
     }
 
     private static async Task<IResult> LogAsync(
@@ -47,17 +48,20 @@ internal static class LogEndpoints
         var command = form.Command(typed, scene);
         var tried = Checked(form, typed, command, scene)
             ?? await TryAsync(typed, () => logbook.LogAsync(id, command, scene.Caller, $"page:{kind}", typed.Key, http.RequestAborted));
-        return tried.Logged is { } logged ? Done(logged) : Show<LogPage>(tried, (nameof(LogPage.Id), id), (nameof(LogPage.Kind), kind));
+        return tried.Logged is { } logged
+            ? Results.LocalRedirect(AnsweredHere.Address(kind, logged, sent) ?? LoggedNotice.Address(logged))
+            : Show<LogPage>(tried, (nameof(LogPage.Id), id), (nameof(LogPage.Kind), kind));
     }
 
-    /// <summary>Why a form is shown again before anything is tried: it cannot be understood, or it is final and has to be confirmed. Else null.</summary>
+    /// <summary>A form that is shown again before anything is tried: it cannot be understood, or it is final and has to be confirmed.</summary>
     private static Attempt? Checked(LogForm form, Typed typed, LogCommand command, Scene scene)
     {
         if (typed.Faults.Count > 0) return new(typed, typed.Faults);
         if (!form.IsFinal || typed[Attempt.StepField] == Attempt.Confirmed) return null;
         if (typed[Attempt.StepField] == Attempt.Edit) return new(typed, []);
         // What would be refused need not be confirmed first.
-        return scene.Circumstances.Decide(command, scene.Stream).Answer.Refusal is { } refusal ? new(typed, [refusal]) : new(typed, [], IsToConfirm: true);
+        var (answer, _) = scene.Circumstances.Decide(command, scene.Stream);
+        return answer.Refusal is { } refusal ? new(typed, [refusal]) : new(typed, [], IsToConfirm: true);
     }
 
     /// <summary>Logs; where that fails for a time, the form is still there to be sent again, and its key sees to it that it is logged once.</summary>
@@ -73,8 +77,6 @@ internal static class LogEndpoints
             return new(typed, [new(trouble.Code, trouble.Message)]) { Trouble = trouble };
         }
     }
-
-    private static IResult Done(Logged logged) => Results.LocalRedirect(LoggedNotice.Address(logged));
 
     private static RazorComponentResult<App> Show<TPage>(Attempt attempt, params (string Name, string Value)[] parameters)
     {

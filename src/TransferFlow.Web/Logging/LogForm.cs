@@ -40,7 +40,7 @@ public abstract class LogForm(string code)
 
     public virtual bool IsPermitted(Scene scene) => scene.MayLog;
 
-    /// <summary>What the result's page offers in the present state: what it says, and the query of the form's address. None where it makes no sense.</summary>
+    /// <summary>What the result's page offers in the present state, with the query of the form's address; nothing where it makes no sense.</summary>
     public virtual IEnumerable<(Sentence Text, string Query)> Offers(Scene scene) => scene.Result.End is null ? [(Title, "")] : [];
 
     public IEnumerable<FormField> Fields(Scene scene)
@@ -67,7 +67,8 @@ public abstract class LogForm(string code)
     protected static FormField StageField(string name, Sentence label, IEnumerable<Option> stages, Stage? initial) =>
         new(name, label, FieldKind.Choice) { IsRequired = true, Options = [.. stages], Initial = initial?.Code() };
 
-    protected static FormField TrlField(Scene scene) => new("trl", Words.Trl, FieldKind.Choice) { Options = scene.Choices.Levels, Empty = Words.NotStated };
+    protected static FormField TrlField(Scene scene) =>
+        new("trl", Words.Trl, FieldKind.Choice) { Options = scene.Choices.Levels, Empty = Words.NotStated };
 
     protected static FormField SiteField(string name, Sentence label, Scene scene, string? initial) =>
         new(name, label, FieldKind.Suggestion) { Options = scene.Choices.Sites, List = "sites", Initial = initial, Hint = Words.SiteHint };
@@ -78,5 +79,6 @@ public abstract class LogForm(string code)
     protected static FormField ResultField(string name, Sentence label, Scene scene, Sentence hint) =>
         new(name, label, FieldKind.Suggestion) { Options = scene.Choices.Results, List = "results", Hint = hint };
 
-    protected static FormField ReasonField(Sentence label) => new("reason", label, FieldKind.Long) { Hint = Words.NoPersonalData, Longest = LongText };
+    protected static FormField ReasonField(Sentence label) =>
+        new("reason", label, FieldKind.Long) { Hint = Words.NoPersonalData, Longest = LongText };
 }

@@ -8,8 +8,8 @@ using TransferFlow.Web.Text;
 namespace TransferFlow.Web.Logging;
 
 /// <summary>
-/// The counties as suggestions. They are some three thousand, so a form fetches them only when someone begins to type a region; without script they are
-/// typed without being suggested.
+/// The counties as suggestions. They are some three thousand, so a form fetches them only when someone begins to type a region; without script they
+/// are typed without being suggested.
 /// </summary>
 internal static class RegionEndpoint
 {

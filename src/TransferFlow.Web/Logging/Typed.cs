@@ -6,8 +6,8 @@ using TransferFlow.Domain.Time;
 namespace TransferFlow.Web.Logging;
 
 /// <summary>
-/// What was typed into a form, by the names of its fields. These are the columns of the import file, so that a refusal tells its field. What cannot be
-/// understood is added to the faults, and is not to be used then.
+/// What was typed into a form, by the names of its fields. These are the columns of the import file, so that a refusal tells its field. What cannot
+/// be understood is added to the faults, and is not to be used then.
 /// </summary>
 public sealed class Typed(IReadOnlyDictionary<string, string> values, SentFile? file = null)
 {
@@ -32,7 +32,8 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, SentFile? 
     public string? this[string field] => values.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
 
     public static async Task<Typed> OfAsync(IFormCollection form, CancellationToken stop) => new(
-        form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().Trim()), form.Files is [var file, ..] ? await SentFile.OfAsync(file, stop) : null);
+        form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().Trim()),
+        form.Files is [var file, ..] ? await SentFile.OfAsync(file, stop) : null);
 
     public string Needed(string field)
     {
@@ -58,7 +59,8 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, SentFile? 
 
     /// <param name="yuan">What one unit of what was typed is worth.</param>
     public decimal? Amount(string field, decimal yuan) => Understand(field, Decimal, text => new("bad-number", new(
-        $"“{Fault.Shown(text)}”不是数，应如1234.56，不带逗号。", $"'{Fault.Shown(text)}' is no number; it should be like 1234.56, without commas."), field)) * yuan;
+        $"“{Fault.Shown(text)}”不是数，应如1234.56，不带逗号。",
+        $"'{Fault.Shown(text)}' is no number; it should be like 1234.56, without commas."), field)) * yuan;
 
     /// <summary>The code of what was chosen or named; what nobody knows, or what several are called, is a fault.</summary>
     public string? Code(string field, Func<string, string, (string? Code, Refusal? Fault)> find)
@@ -85,7 +87,8 @@ public sealed class Typed(IReadOnlyDictionary<string, string> values, SentFile? 
         return found;
     }
 
-    private static long? WholeNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? WholeNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // A decimal holds 28 digits exactly and would round others away unseen; what is far too much is refused in words when it is decided.
     private static decimal? Decimal(string text) =>

@@ -19,6 +19,8 @@ internal static class PageMiddleware
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        // What was shown to one who has signed in must not be found in the browser by the next; files of the site itself say otherwise.
+        headers.CacheControl = "no-store";
         await next(http);
     });
 

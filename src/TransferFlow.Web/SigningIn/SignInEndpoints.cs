@@ -23,15 +23,15 @@ internal static class SignInEndpoints
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
     }
 
-    /// <summary>Only an address of this site, so that nobody is led elsewhere by signing in.</summary>
-    public static string Local(string? to) => to is ['/', not ('/' or '\\'), ..] && !to.Any(char.IsControl) ? to : "/";
+    /// <summary>Only an address of this site, written as addresses are, so that nobody is led elsewhere by signing in.</summary>
+    public static string Local(string? to) => to is ['/', not ('/' or '\\'), ..] && to.All(character => character is > ' ' and <= '~') ? to : "/";
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? userName, [FromForm] string? password, [FromForm] string? to, SignInManager<Person> signIn)
     {
         var result = await signIn.PasswordSignInAsync(userName ?? "", password ?? "", isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded) return Results.LocalRedirect(Local(to));
-        return Results.LocalRedirect(WebAddress.Of(AccessServices.SignInPath, [("problem", result.IsLockedOut ? "locked" : "failed"), ("to", to)]));
+        return Results.LocalRedirect(WebAddress.Of(AccessServices.SignInPath, [("problem", "failed"), ("to", to)]));
     }
 
     private static IResult Challenge(string? to) => Results.Challenge(new() { RedirectUri = Local(to) }, [AccessServices.OidcScheme]);

@@ -10,8 +10,9 @@ internal static partial class Words
     public static readonly Sentence UserName = new("用户名", "User name");
     public static readonly Sentence Password = new("密码", "Password");
     public static readonly Sentence SignInByIssuer = new("用单位账号登录", "Sign in with your organisation's account");
-    public static readonly Sentence SignInFailed = new("用户名或密码不正确，或账号已停用。", "The user name or the password is wrong, or the account is barred.");
-    public static readonly Sentence SignInLocked = new("多次输入错误，账号已暂时锁定，请五分钟后重试。", "After several failures the account is locked; try again in five minutes.");
+    public static readonly Sentence SignInFailed = new(
+        "用户名或密码不正确，或账号已停用；连续输错五次的账号会锁定五分钟。",
+        "The user name or the password is wrong, or the account is barred; five failures in a row lock an account for five minutes.");
     public static readonly Sentence IssuerFailed = new(
         "单位账号登录未成功：可能已取消，或该账号在此没有角色、机构或区域。请联系管理员。",
         "The sign-in did not succeed: it was cancelled, or that account has no role, organisation or region here. Ask an administrator.");

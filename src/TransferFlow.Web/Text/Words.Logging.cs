@@ -6,8 +6,10 @@ namespace TransferFlow.Web.Text;
 internal static partial class Words
 {
     public static readonly Sentence Actions = new("登记进展", "Log what happened");
-    public static readonly Sentence ActionsInThePast = new("这里显示的是过去的日期或过去所知；回到现在即可登记。", "This shows a past date or a past state of knowledge; log at the present.");
-    public static readonly Sentence NothingToDo = new("您可以查看此成果，但目前没有可登记的事项。", "You may see this result; there is nothing for you to log at present.");
+    public static readonly Sentence ActionsInThePast = new(
+        "这里显示的是过去的日期或过去所知；回到现在即可登记。", "This shows a past date or a past state of knowledge; log at the present.");
+    public static readonly Sentence NothingToDo = new(
+        "您可以查看此成果，但目前没有可登记的事项。", "You may see this result; there is nothing for you to log at present.");
     public static readonly Sentence LogRow = new("登记", "Log");
     public static readonly Sentence Optional = new("（选填）", " (optional)");
     public static readonly Sentence NotStated = new("（不填）", "(not stated)");
@@ -19,12 +21,14 @@ internal static partial class Words
     public static readonly Sentence ConfirmText = new(
         "记录一经登记不能删除，结束之后也不能再有新的记录。确认登记以下内容吗？",
         "What is logged is never deleted, and after an end nothing more can happen. Is this what you want to log?");
-    public static readonly Sentence ConfirmCancelText = new("记录一经登记不能删除。确认解除以下合同吗？", "What is logged is never deleted. Is this the deal that was cancelled?");
+    public static readonly Sentence ConfirmCancelText = new(
+        "记录一经登记不能删除。确认解除以下合同吗？", "What is logged is never deleted. Is this the deal that was cancelled?");
     public static readonly Sentence YesLogIt = new("确认登记", "Yes, log it");
     public static readonly Sentence ChangeIt = new("返回修改", "Change it");
     public static readonly Sentence SinceThen = new("您打开此页之后，又有这些记录：", "Since you opened the page, this was logged:");
     public static readonly Sentence StillTyped = new("您填写的内容都还在；请核对后再提交。", "What you typed is still here. Check it, and send it again if it holds.");
-    public static readonly Sentence FormLead = new("必填项之外都可留空。按 Enter 提交，按 Esc 返回。", "Only what is not optional is needed. Enter sends the form, Esc goes back.");
+    public static readonly Sentence FormLead = new(
+        "必填项之外都可留空。按 Enter 提交，按 Esc 返回。", "Only what is not optional is needed. Enter sends the form, Esc goes back.");
 
     public static readonly Sentence Logged = new("已登记", "Logged");
     public static readonly Sentence KnownAlready = new("该事实此前已有记录，没有重复登记。", "This was on record already; nothing was logged twice.");
@@ -39,14 +43,17 @@ internal static partial class Words
     public static readonly Sentence RegisterLead = new(
         "登记日期可以晚于研发工作；之后仍可补登更早的进展。", "The date of registration may follow the work; what happened before can still be logged afterwards.");
     public static readonly Sentence ResultNumberHint = new("持有单位自编的编号，登记后不可更改。", "The owner's own number; it cannot be changed later.");
-    public static readonly Sentence LogRegionHint = new("输入名称或代码，县区也可，如“海淀区”或 110108。", "Type a name or a code, counties too: Baoding, 海淀区, or 110108.");
+    public static readonly Sentence LogRegionHint = new(
+        "输入名称或代码，县区也可，如“海淀区”或 110108。", "Type a name or a code, counties too: Baoding, 海淀区, or 110108.");
     public static readonly Sentence Predecessor = new("前项成果", "Predecessor");
-    public static readonly Sentence PredecessorHint = new("重新启动的项目：填写此前已结束的成果，编号或标识。", "For a project that is revived: the ended result, by its number or id.");
+    public static readonly Sentence PredecessorHint = new(
+        "重新启动的项目：填写此前已结束的成果，编号或标识。", "For a project that is revived: the ended result, by its number or id.");
     public static readonly Sentence Trl = new("技术成熟度（TRL）", "Technology readiness (TRL)");
     public static readonly Sentence TrlReached = new("验收时的技术成熟度", "TRL reached");
 
     public static readonly Sentence SourceRef = new("来源凭据", "Source reference");
-    public static readonly Sentence SourceRefHint = new("本单位档案中的文号或链接。请勿填写个人信息。", "Where your own records hold it: a file number or a link. No personal data.");
+    public static readonly Sentence SourceRefHint = new(
+        "本单位档案中的文号或链接。请勿填写个人信息。", "Where your own records hold it: a file number or a link. No personal data.");
     public static readonly Sentence Why = new("说明", "Remark");
     public static readonly Sentence ReasonGiven = new("原因", "Reason");
     public static readonly Sentence NoPersonalData = new(
@@ -127,11 +134,11 @@ internal static partial class Words
         ["missing-value", "text-too-long", "forbidden-character", "surrounding-space", "unknown-code", "negative-amount", "too-many-digits"];
 
     /// <summary>The field that a refusal is about: mostly named as in the import file, sometimes as over HTTP.</summary>
-    public static string? FieldOf(Refusal refusal) => refusal.Column switch
+    public static string? FieldOf(Refusal refusal) => refusal switch
     {
-        "originRegion" => "origin_region",
-        "number" => "result",
-        var column => column,
+        { Code: "outside-your-region" } or { Column: "originRegion" } => "origin_region",
+        { Column: "number" } => "result",
+        var other => other.Column,
     };
 
     /// <summary>A refusal as it is read beside its field: what holds for any column calls it by the field's label.</summary>
@@ -151,7 +158,8 @@ internal static partial class Words
         { End: { } end } => HasEnded(end),
         { Current: { } at } => new(
             $"目前：自 {Formats.Date(at.Entered)} 起处于{at.Stage.Name().Zh}{(at.PassedOn is { } on ? $"，{Formats.Date(on)} 通过验收" : "")}。",
-            $"At present: in {at.Stage.Name().En.ToLowerInvariant()} since {Formats.Date(at.Entered)}{(at.PassedOn is { } on2 ? $", passed on {Formats.Date(on2)}" : "")}."),
+            $"At present: in {at.Stage.Name().En.ToLowerInvariant()} since {Formats.Date(at.Entered)}"
+            + $"{(at.PassedOn is { } day ? $", passed on {Formats.Date(day)}" : "")}."),
         _ => new("目前：尚未进入任何阶段。", "At present: it has not entered a stage."),
     };
 

@@ -43,12 +43,15 @@ public sealed partial class Chromium : IAsyncLifetime
         return await Window.OpenAsync(context);
     }
 
+    /// <summary>What a form of the page shows to prove that it is the page's.</summary>
+    internal static string TokenIn(string page) => Token().Match(page).Groups["token"].Value;
+
     private static async Task PlayAsync(IAPIRequestContext visitor, string part)
     {
         var page = await (await visitor.GetAsync("/sign-in")).TextAsync();
         var form = visitor.CreateFormData();
         form.Set("part", part);
-        form.Set("__RequestVerificationToken", Token().Match(page).Groups["token"].Value);
+        form.Set("__RequestVerificationToken", TokenIn(page));
         var answer = await visitor.PostAsync("/sign-in/demo", new() { Form = form, MaxRedirects = 0 });
         answer.Status.ShouldBe(302);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TransferFlow.Host;
 using TransferFlow.Service;
+using TransferFlow.Service.Access;
 using TransferFlow.Service.Storage;
 using TransferFlow.Tests.Postgres;
 
@@ -19,11 +20,19 @@ internal sealed class Site : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Site> StartAsync(bool withDemo)
+    /// <param name="settings">Overrides the configuration.</param>
+    public static async Task<Site> StartAsync(bool withDemo, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var built = Server.Build(new(Port: 0, Demo: true), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
+        var built = Server.Build(new(Port: 0, Demo: true, Settings: settings), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
         await built.StartAsync();
         return new(built);
+    }
+
+    /// <summary>The account that a first start makes, with its one-time password.</summary>
+    public async Task<(string UserName, string Password)> MakeFirstAdministratorAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Accounts>().MakeFirstAsync(default))!.Value;
     }
 
     public async ValueTask DisposeAsync()

@@ -58,6 +58,15 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>What this visitor's programs get at an address: with the same cookies, without the page.</summary>
     public Task<IAPIResponse> FetchAsync(string path) => context.APIRequest.GetAsync(path);
 
+    /// <summary>Sends a form of one's own making, with the token that this visitor's pages have.</summary>
+    public async Task<IAPIResponse> SubmitAsync(string path, params (string Field, string Text)[] typed)
+    {
+        var form = context.APIRequest.CreateFormData();
+        form.Set("__RequestVerificationToken", Chromium.TokenIn(await (await FetchAsync("/account")).TextAsync()));
+        foreach (var (field, text) in typed) form.Set(field, text);
+        return await context.APIRequest.PostAsync(path, new() { Form = form, MaxRedirects = 0 });
+    }
+
     public Task ChartsAreDrawnAsync(int count) => Page.WaitForFunctionAsync($"() => document.querySelectorAll('tf-chart[data-drawn]').length === {count}");
 
     public async ValueTask DisposeAsync()

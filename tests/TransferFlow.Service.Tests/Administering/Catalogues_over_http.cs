@@ -62,7 +62,8 @@ public sealed class Catalogues_over_http(AServer shared) : IClassFixture<AServer
         (await TotalAsync("within=GBA&level=prefecture")).ShouldBeGreaterThan(8);
         (await operators.GetAsync("/api/v1/regions?text=baoding")).Text.ShouldContain("130600");
         (await operators.GetAsync("/api/v1/regions?text=1306&level=prefecture")).Text.ShouldContain("保定市");
-        (await TotalAsync("level=province&on=1900-01-01")).ShouldBeLessThan(34);
+        (await TotalAsync("text=崇文区&on=2010-10-30")).ShouldBe(1);
+        (await TotalAsync("text=崇文区&on=2010-10-31")).ShouldBe(0);
         Each_command.ShouldBeProblem(await operators.GetAsync("/api/v1/regions?level=village"), 400, "bad-parameter", "level");
         Each_command.ShouldBeProblem(await operators.GetAsync("/api/v1/regions?within=nowhere"), 400, "unknown-region", "within");
 

@@ -29,7 +29,7 @@ public sealed class Code_lists_that_grow(AServer shared) : IClassFixture<AServer
 
         (await RegisterAsync(shared.Server, code)).Status.ShouldBe(200);
         var report = await shared.Server.Service.ImportAsync($"result,event,occurred_on,owner,field,origin_region\n{code},registered,2021-01-01,univ-bj,领域{code},110108\n");
-        (report.Registered, report.Warnings).ShouldBe((1, 0));
+        (report.Facts, report.Warnings).ShouldBe((1, 0));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class Code_lists_that_grow(AServer shared) : IClassFixture<AServer
         var report = await shared.Server.Service.ImportAsync("result,event,occurred_on,owner,field,origin_region\n"
             + string.Join('\n', days.Select((day, at) => $"{code}-{at},registered,{day},univ-bj,{code},110108")));
 
-        report.Registered.ShouldBe(4);
+        report.Facts.ShouldBe(4);
         report.Warned.Select(warning => (warning.Row, warning.Column, warning.Code)).ShouldBe([(2L, "field", "code-not-in-force"), (5L, "field", "code-not-in-force")]);
     }
 

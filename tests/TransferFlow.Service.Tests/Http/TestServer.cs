@@ -15,6 +15,9 @@ internal sealed record Reply(int Status, string? ContentType, string Text, HttpR
     /// <summary>The code of a problem; null where there is none.</summary>
     public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
+    /// <summary>Where a redirect leads; null where there is none.</summary>
+    public string? Location => Message.Headers.Location?.OriginalString;
+
     public override string ToString() => $"{Status} {ContentType} {Text}";
 
     /// <summary>What is said to people and programs outside says nothing of what the program is made of.</summary>

@@ -110,7 +110,7 @@ internal sealed partial class ImportService : IAsyncDisposable
         var answers = new StringBuilder();
         foreach (var (figure, parameters) in Questions)
         {
-            var answer = await Get<Service.Monitoring.Figures>().AnswerAsync(figure, [.. parameters, new("asOf", "2026-06-30")], caller: null, default);
+            var answer = await Get<Service.Monitoring.Figures>().AnswerAsync(figure, [.. parameters, new("asOf", "2026-06-30")], null, default);
             answers.AppendLine(Position().Replace(Encoding.UTF8.GetString(answer), "*"));
         }
 

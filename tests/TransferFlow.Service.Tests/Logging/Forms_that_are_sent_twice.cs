@@ -11,7 +11,10 @@ public sealed class Forms_that_are_sent_twice
 {
     private static readonly Caller office = new("someone", Role.Office, Region: Caller.Country);
 
-    private static readonly EnterStage entry = new(Stage.PilotTesting, Region: "130000") { OccurredOn = new(2026, 3, 1), Version = 1, Why = "as planned" };
+    private static readonly EnterStage entry = new(Stage.PilotTesting, Region: "130000")
+    {
+        OccurredOn = new(2026, 3, 1), Version = 1, Why = "as planned",
+    };
 
     [Fact]
     public async Task Get_the_first_answer_and_log_once()
@@ -102,5 +105,6 @@ public sealed class Forms_that_are_sent_twice
     private static Task<Answer> LogAsync(TestService service, string id, EnterStage command, string key) =>
         service.Get<Logbook>().LogAsync(id, command, office, "test", key, default);
 
-    private static Task<long> CountAsync(TestService service) => service.ScalarAsync<long>("select count(*) from mt_events where type <> 'tombstone'");
+    private static Task<long> CountAsync(TestService service) =>
+        service.ScalarAsync<long>("select count(*) from mt_events where type <> 'tombstone'");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -100,6 +101,19 @@ internal sealed class TestService : IAsyncDisposable
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
         return rows;
+    }
+
+    /// <summary>The tables in which a text lies in clear, in whatever column.</summary>
+    public async Task<List<string>> WhereIsAsync(string text)
+    {
+        var tables = await RowsAsync("select quote_ident(schemaname) || '.' || quote_ident(tablename) t from pg_tables where schemaname not in ('pg_catalog', 'information_schema')");
+        var found = new List<string>();
+        foreach (var table in tables.Select(row => JsonDocument.Parse(row).RootElement.GetProperty("t").GetString()!))
+        {
+            if (await ScalarAsync<bool>($"select exists (select from {table} t where strpos(t::text, '{text}') > 0)")) found.Add(table);
+        }
+
+        return found;
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

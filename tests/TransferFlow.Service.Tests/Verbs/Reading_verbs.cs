@@ -14,7 +14,7 @@ public sealed class Reading_verbs
         await using var service = await FilledAsync();
         await service.CatchUpAsync();
         KeyValuePair<string, string>[] parameters = [new("stage", "research"), new("asOf", "2026-06-30"), new("by", "province")];
-        var answer = System.Text.Encoding.UTF8.GetString(await service.Get<Service.Monitoring.Figures>().AnswerAsync("stage-conversion", parameters, caller: null, default));
+        var answer = System.Text.Encoding.UTF8.GetString(await service.Get<Service.Monitoring.Figures>().AnswerAsync("stage-conversion", parameters, null, default));
         string[] words = ["figure", "stage-conversion", "--stage", "research", "--as-of", "2026-06-30", "--by=province"];
 
         var json = await RunAsync(service, words);

@@ -27,9 +27,10 @@ internal sealed class AnswerHandoverForm(bool accepts) : LogForm(accepts ? Accep
     protected override IEnumerable<FormField> Own(Scene scene)
     {
         var offers = scene.ToAnswer.Select(offer => new Option(offer.Id, Described(scene, offer))).ToList();
+        var asked = scene.Asked[Number].ToString();
         yield return new(Number, Words.Handover, FieldKind.Choice)
         {
-            IsRequired = true, Options = offers, Initial = scene.Asked[Number].ToString() is { Length: > 0 } asked ? asked : offers.FirstOrDefault()?.Value,
+            IsRequired = true, Options = offers, Initial = asked.Length > 0 ? asked : offers.FirstOrDefault()?.Value,
         };
         if (HasReason) yield return ReasonField(Words.ReasonGiven);
     }

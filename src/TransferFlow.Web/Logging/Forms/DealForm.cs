@@ -24,7 +24,10 @@ internal sealed class DealForm(bool isNew) : LogForm(isNew ? "deal-signed" : "de
         yield return Choice("form", Words.Form, scene.Choices.Forms, terms?.Form);
         yield return Choice("contract_kind", Words.ContractKind, scene.Choices.ContractKinds, terms?.ContractKind);
         yield return new("amount", Words.Amount, FieldKind.Amount) { Initial = Formats.Plain(terms?.Amount), Hint = Words.AmountHint };
-        yield return new(AmountUnit.Field, Words.Unit, FieldKind.Choice) { Options = AmountUnit.Options, Initial = AmountUnit.One, IsRequired = true };
+        yield return new(AmountUnit.Field, Words.Unit, FieldKind.Choice)
+        {
+            IsRequired = true, Options = AmountUnit.Options, Initial = AmountUnit.One,
+        };
         yield return Choice("currency", Words.Currency, scene.Choices.Currencies, terms?.Currency ?? "CNY");
         yield return new("amount_cny", Words.AmountCny, FieldKind.Amount)
         {

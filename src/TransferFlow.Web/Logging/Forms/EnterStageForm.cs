@@ -15,7 +15,8 @@ internal sealed class EnterStageForm() : LogForm("stage-entered")
     protected override IEnumerable<FormField> Own(Scene scene)
     {
         var expected = Expected(scene);
-        yield return StageField("stage", Words.Stage, Stages.All.Select(stage => Offered(scene, stage)), expected?.Offer.ToStage ?? Moves.Next(scene.LastStage));
+        var next = expected?.Offer.ToStage ?? Moves.Next(scene.LastStage);
+        yield return StageField("stage", Words.Stage, Stages.All.Select(stage => Offered(scene, stage)), next);
         yield return SiteField("site", Words.Site, scene, expected?.Offer.ToSite);
         yield return RegionField("region", Words.HostRegion, scene, Words.HostRegionHint);
         yield return new("organisation", Words.Organisation, FieldKind.Suggestion)
@@ -36,8 +37,10 @@ internal sealed class EnterStageForm() : LogForm("stage-entered")
 
     /// <summary>The handover that was accepted last and has not been followed by an entry at its site.</summary>
     private static Handover? Expected(Scene scene) => scene.Result.Handovers.LastOrDefault(
-        offer => offer.Status == HandoverStatus.Accepted
-            && !scene.Result.Visits.Any(visit => visit.Site == offer.Offer.ToSite && visit.Stage == offer.Offer.ToStage && visit.Entered >= offer.AnsweredOn));
+        offer => offer.Status == HandoverStatus.Accepted && !scene.Result.Visits.Any(visit => Follows(visit, offer)));
+
+    private static bool Follows(StageVisit visit, Handover offer) =>
+        visit.Site == offer.Offer.ToSite && visit.Stage == offer.Offer.ToStage && visit.Entered >= offer.AnsweredOn;
 
     private static Option Offered(Scene scene, Stage stage)
     {

@@ -30,7 +30,8 @@ internal sealed class EvidenceForm() : LogForm(Kind)
         };
     }
 
-    protected override LogCommand Read(Typed typed, Scene scene, DateOnly on) => new AttachEvidence(File(typed), typed.Number(ProvesField)) { OccurredOn = on };
+    protected override LogCommand Read(Typed typed, Scene scene, DateOnly on) =>
+        new AttachEvidence(File(typed), typed.Number(ProvesField)) { OccurredOn = on };
 
     private static EvidenceFile File(Typed typed)
     {

@@ -24,9 +24,9 @@ internal sealed class OfferHandoverForm() : LogForm("handover-offered")
     }
 
     protected override LogCommand Read(Typed typed, Scene scene, DateOnly on) => new OfferHandover(
-        typed["handover"] ?? Numbered(typed, on), typed.Stage("to_stage"), typed.Code("site", scene.Choices.Site), typed.Code("to_site", scene.Choices.Site),
-        typed.Code("to_region", scene.Choices.Region), typed.DateIfAny("until")) { OccurredOn = on };
+        typed["handover"] ?? Numbered(typed.Key ?? "", on), typed.Stage("to_stage"), typed.Code("site", scene.Choices.Site),
+        typed.Code("to_site", scene.Choices.Site), typed.Code("to_region", scene.Choices.Region), typed.DateIfAny("until")) { OccurredOn = on };
 
     /// <summary>A number of the form's own. It is made from the form's key, so that a form that is sent twice offers once.</summary>
-    private static string Numbered(Typed typed, DateOnly on) => $"H{on:yyyyMMdd}-{new string([.. (typed.Key ?? "").Where(char.IsAsciiLetterOrDigit).Take(6)])}";
+    private static string Numbered(string key, DateOnly on) => $"H{on:yyyyMMdd}-{new string([.. key.Where(char.IsAsciiLetterOrDigit).Take(6)])}";
 }

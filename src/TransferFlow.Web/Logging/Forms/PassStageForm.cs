@@ -23,5 +23,6 @@ internal sealed class PassStageForm() : LogForm("stage-passed")
         yield return TrlField(scene) with { Label = Words.TrlReached };
     }
 
-    protected override LogCommand Read(Typed typed, Scene scene, DateOnly on) => new PassStage(typed.Stage("stage"), typed.Trl("trl")) { OccurredOn = on };
+    protected override LogCommand Read(Typed typed, Scene scene, DateOnly on) =>
+        new PassStage(typed.Stage("stage"), typed.Trl("trl")) { OccurredOn = on };
 }

@@ -19,7 +19,13 @@ internal sealed class RegisterForm() : LogForm("registered")
     protected override IEnumerable<FormField> Own(Scene scene)
     {
         if (scene.Caller.Organisation is null)
-            yield return new("owner", Words.Owner, FieldKind.Suggestion) { IsRequired = true, Options = scene.Choices.Organisations, List = "organisations" };
+        {
+            yield return new("owner", Words.Owner, FieldKind.Suggestion)
+            {
+                IsRequired = true, Options = scene.Choices.Organisations, List = "organisations",
+            };
+        }
+
         yield return new("result", Words.ResultNumber) { IsRequired = true, Hint = Words.ResultNumberHint };
         yield return new("title", Words.Title) { Longest = LongText, Hint = Words.NoPersonalData };
         yield return new("field", Words.Field, FieldKind.Choice) { Options = scene.Choices.Fields, Empty = Words.NotStated };

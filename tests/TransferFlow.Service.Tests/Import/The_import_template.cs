@@ -2,19 +2,21 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using TransferFlow.Service.Spreadsheets.Writing;
-using TransferFlow.Tests.Import;
+using TransferFlow.Domain.Organisations;
+using TransferFlow.Service.Storage;
+using TransferFlow.Web.Importing;
+using TransferFlow.Web.Text;
 
-namespace TransferFlow.Tests.Http;
+namespace TransferFlow.Tests.Import;
 
-public sealed class The_import_template(AServer server) : IClassFixture<AServer>
+public sealed class The_import_template
 {
     [Theory]
-    [InlineData("zh", "成果编号", "进入阶段", "中试", "新材料及其应用")]
-    [InlineData("en", "result", "stage entry", "Pilot testing", "New materials and their application")]
-    public async Task Is_a_valid_workbook_with_drop_downs_in_the_language_of_the_page(string language, string header, params string[] choices)
+    [InlineData("Zh", "成果编号", "进入阶段", "中试", "新材料及其应用")]
+    [InlineData("En", "result", "stage entry", "Pilot testing", "New materials and their application")]
+    public void Is_a_valid_workbook_with_drop_downs_in_the_language_of_the_page(string language, string header, params string[] choices)
     {
-        using var document = await DownloadAsync(language);
+        using var document = Open(Template(language));
         var (sheets, validations) = (Sheets(document), Sheet(document, 0).Descendants<DataValidation>().ToList());
 
         new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document).Select(fault => fault.Description).ShouldBeEmpty();
@@ -24,17 +26,18 @@ public sealed class The_import_template(AServer server) : IClassFixture<AServer>
         validations.ShouldAllBe(validation => validation.Type! == DataValidationValues.List && validation.Formula1!.Text.StartsWith("Lists!$"));
         choices.ShouldBeSubsetOf(Rows(document, 3).SelectMany(row => row));
         Rows(document, 2).Count.ShouldBeGreaterThan(40);
+        Rows(document, 3).SelectMany(row => row).ShouldContain(language == "Zh" ? "pilot-a" : "Pilot base A");
     }
 
     [Theory]
-    [InlineData("zh")]
-    [InlineData("en")]
+    [InlineData("Zh")]
+    [InlineData("En")]
     public async Task Is_imported_empty_with_a_note_and_its_examples_as_they_are(string language)
     {
         await using var service = await ImportService.StartAsync();
-        using var document = await DownloadAsync(language);
+        using var document = Open(Template(language));
 
-        var empty = await service.ImportAsync(await server.Server.BytesAsync($"/import/template.xlsx?lang={language}"));
+        var empty = await service.ImportAsync(Template(language));
         var examples = await service.ImportAsync(ASheet.Of([.. Rows(document, 1)]));
 
         empty.Errors.ShouldBeEmpty();
@@ -44,20 +47,22 @@ public sealed class The_import_template(AServer server) : IClassFixture<AServer>
     }
 
     [Theory]
-    [InlineData("zh")]
-    [InlineData("en")]
+    [InlineData("Zh")]
+    [InlineData("En")]
     public async Task Offers_nothing_in_its_lists_that_an_import_does_not_understand(string language)
     {
         await using var service = await ImportService.StartAsync();
-        using var document = await DownloadAsync(language);
+        using var document = Open(Template(language));
         var lists = Rows(document, 3);
 
-        foreach (var (column, cell) in lists[1..].SelectMany(row => lists[0].Zip(row)).Where(choice => choice.First is not "site" and not "to_site" && choice.Second is not null))
+        foreach (var (column, cell) in lists[1..].SelectMany(row => lists[0].Zip(row))
+            .Where(choice => choice.Second is not null && !choice.Second.StartsWith("pilot-", StringComparison.Ordinal) && !choice.Second.StartsWith("Pilot base ", StringComparison.Ordinal)))
         {
             var row = new Dictionary<string, string?>
             {
-                ["result"] = "N1", ["event"] = column switch { "stage" => "stage-entered", "to_stage" => "handover-offered", "field" => "registered", _ => "deal-signed" },
-                ["occurred_on"] = "2021-02-01", ["contract_no"] = "C1", ["region"] = "110108", [column!] = cell,
+                ["result"] = "N1", ["event"] = column switch { "stage" or "site" => "stage-entered", "to_stage" or "to_site" => "handover-offered", "field" => "registered", _ => "deal-signed" },
+                ["occurred_on"] = "2021-02-01", ["contract_no"] = "C1", ["region"] = "110108", ["handover"] = "H1", ["stage"] = "pilot",
+                ["to_stage"] = "pilot", ["to_region"] = "110108", [column!] = cell,
             };
             var report = await service.ImportAsync(ASheet.Of([.. row.Keys], [.. row.Values]), dryRun: true);
 
@@ -65,12 +70,19 @@ public sealed class The_import_template(AServer server) : IClassFixture<AServer>
         }
     }
 
-    private async Task<SpreadsheetDocument> DownloadAsync(string language)
+    /// <summary>Two of its sites share their Chinese name.</summary>
+    private static byte[] Template(string language)
     {
-        var reply = await server.Server.GetAsync($"/import/template.xlsx?lang={language}");
-        (reply.Status, reply.ContentType).ShouldBe((200, WorkbookWriter.MediaType));
-        return SpreadsheetDocument.Open(new MemoryStream(await server.Server.BytesAsync($"/import/template.xlsx?lang={language}")), isEditable: false);
+        Site[] sites =
+        [
+            new(ImportService.ValidationCentre, "concept-validation-centre", new("天津概念验证中心", "Tianjin validation centre"), "op-tj", "120104"),
+            new(ImportService.PilotBase, "pilot-base", new("河北中试基地", "Hebei pilot base"), "op-hb", "130400"),
+            new("pilot-a", "pilot-base", new("中试基地", "Pilot base A"), "op", "310115"), new("pilot-b", "pilot-base", new("中试基地", "Pilot base B"), "op", "310115"),
+        ];
+        return new ImportTemplate(Enum.Parse<Language>(language), new Catalogues(), sites).Write();
     }
+
+    private static SpreadsheetDocument Open(byte[] workbook) => SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
 
     private static List<Sheet> Sheets(SpreadsheetDocument document) => [.. document.WorkbookPart!.Workbook!.Descendants<Sheet>()];
 
