@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace TransferFlow.Service;
 
 /// <summary>
-/// CSV after RFC 4180, as spreadsheets read it. A text that they would take for a formula, one that begins with <c>= + - @</c> (also in full width), a tab or
-/// a carriage return and is no plain number, gets an apostrophe before it; so does one that begins with apostrophes and then one of these, so that taking one
-/// apostrophe away leads back to every text.
+/// CSV after RFC 4180, as spreadsheets read it. A text that they would take for a formula, one that begins with <c>= + - @</c> (also in full
+/// width), a tab or a carriage return and is no plain number, gets an apostrophe before it; so does one that begins with apostrophes and then one
+/// of these, so that taking one apostrophe away leads back to every text.
 /// </summary>
 public static partial class CsvText
 {

@@ -66,6 +66,22 @@ public sealed class Correcting_a_workbook(Chromium chromium)
         (await window.Page.Locator("#rejected").CountAsync()).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("zh-CN", 1280)]
+    [InlineData("en", 390)]
+    public async Task Shows_its_report_on_every_screen_and_to_everyone(string language, int width)
+    {
+        await using var window = await (await chromium.OpenAsync(language, width)).GoAsync("/import");
+        await SubmitAsync(window, ".upload", Workbook(Rows));
+        await window.Page.WaitForSelectorAsync("#rejected");
+
+        await window.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "vendor", "axe-core", "axe.min.js")));
+        var violations = await window.Page.EvaluateAsync<string[]>("axe.run().then(found => found.violations.map(violation => violation.id + ': ' + violation.nodes.map(node => node.target).join(' ')))");
+
+        violations.ShouldBeEmpty();
+        (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(width);
+    }
+
     private static async Task SubmitAsync(Window window, string form, byte[] file)
     {
         await window.Page.SetInputFilesAsync($"{form} [name=file]", new FilePayload { Name = "log.xlsx", MimeType = WorkbookWriter.MediaType, Buffer = file });

@@ -45,9 +45,7 @@ public static class AccessServices
         var authentication = services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, any => any.ForwardDefaultSelector = http => SchemeOf(http, access))
             .AddScheme<AuthenticationSchemeOptions, AccessKeyHandler>(AccessKeyHandler.KeyScheme, null)
-            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureSession)
-            // Whoever's stamp is out of date is also signed out of this, which nobody is ever signed in to; it only has to be there.
-            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
+            .AddCookie(IdentityConstants.ApplicationScheme, ConfigureSession);
         if (access.Jwt.Authority is not null) authentication.AddJwtBearer(TokenScheme, token => Issuers.Configure(token, access.Jwt));
         if (access.Oidc.Authority is not null) authentication.AddOpenIdConnect(OidcScheme, oidc => Issuers.Configure(oidc, access.Oidc));
     }

@@ -41,7 +41,12 @@ public static class Problems
             _ => ("bad-request", "请求无法理解。", "The request is not understood."),
         };
         (problem.Title, problem.Detail) = (zh, en);
-        problem.Extensions["code"] = code;
+        // The same members in the same order as in our own: a missing result must not be told from one that belongs to others.
+        problem.Extensions.TryGetValue("parameter", out var parameter);
+        problem.Extensions.TryGetValue("traceId", out var trace);
+        problem.Extensions.Clear();
+        (problem.Extensions["code"], problem.Extensions["parameter"]) = (code, parameter);
+        if (trace is not null) problem.Extensions["traceId"] = trace;
     }
 
     public static IServiceCollection AddTransferFlowProblems(this IServiceCollection services) => services

@@ -1,3 +1,5 @@
+using TransferFlow.Service.Spreadsheets.Reading;
+
 namespace TransferFlow.Service.Spreadsheets;
 
 /// <summary>The names of cells, as <c>D17</c>: letters for the column, then the row.</summary>
@@ -18,6 +20,6 @@ public static class CellName
         for (; at < name.Length && at < 4 && char.IsAsciiLetterUpper(name[at]); at++) column = (column * 26) + name[at] - 'A' + 1;
         var row = 0;
         for (var digits = at; at < name.Length && at - digits < 7 && char.IsAsciiDigit(name[at]); at++) row = (row * 10) + name[at] - '0';
-        return at == name.Length && column is >= 1 and <= Reading.SheetLimits.Columns && row is >= 1 and <= Reading.SheetLimits.Rows ? (column - 1, row) : null;
+        return at == name.Length && column is >= 1 and <= SheetLimits.Columns && row is >= 1 and <= SheetLimits.Rows ? (column - 1, row) : null;
     }
 }

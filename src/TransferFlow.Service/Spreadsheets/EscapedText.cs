@@ -6,8 +6,8 @@ using System.Xml;
 namespace TransferFlow.Service.Spreadsheets;
 
 /// <summary>
-/// Characters that XML cannot hold stand in a workbook as <c>_x0007_</c>, their UTF-16 code in hexadecimal, and a text that looks like that has its first
-/// underscore escaped (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
+/// Characters that XML cannot hold stand in a workbook as <c>_x0007_</c>, their UTF-16 code in hexadecimal, and a text that looks like that has
+/// its first underscore escaped (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
 /// </summary>
 internal static partial class EscapedText
 {

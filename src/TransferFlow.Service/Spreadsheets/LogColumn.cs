@@ -19,7 +19,7 @@ public sealed record LogColumn(string Name, string Zh, Sentence Meaning, SheetSt
         new("occurred_on", "发生日期", new("发生日期，如 2026-06-30", "When it happened, as 2026-06-30"), SheetStyle.Date, IsRequired: true),
         new("owner", "成果持有单位", new("成果持有单位：代码或名称", "The owner: a code or a name"), Width: 20),
         new("stage", "阶段", new("阶段：研发、概念验证、中试、产业化", "research, concept-validation, pilot, commercialization"), Width: 18),
-        new("site", "载体", new("载体代码", "The site's code"), Width: 20),
+        new("site", "载体", new("载体：代码或名称", "The site: a code or a name"), Width: 20),
         new("organisation", "机构", new("机构：代码或名称", "The organisation: a code or a name"), Width: 20),
         new("region", "承接地", new("承接地：六位行政区划代码", "The host region: six digits of GB/T 2260")),
         new("title", "成果名称", new("成果名称", "The result's title"), Width: 32),
@@ -54,7 +54,8 @@ public sealed record LogColumn(string Name, string Zh, Sentence Meaning, SheetSt
     public SheetCell Cell(string? text) => Style switch
     {
         SheetStyle.Date when text is not null && IsoDate.Find(text) is { } date => SheetCell.Of(date),
-        SheetStyle.Amount when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) => SheetCell.Of(amount),
+        SheetStyle.Amount when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) =>
+            SheetCell.Of(amount),
         _ => SheetCell.Of(text),
     };
 }

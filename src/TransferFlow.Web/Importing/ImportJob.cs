@@ -27,7 +27,8 @@ public sealed record ImportJob(string Id, string File, string FileName, string O
     public ImportProgress? Progress { get; internal set; }
 
     /// <summary>The same import once more, of which nothing is known yet; a copy would have the report of this one.</summary>
-    internal ImportJob Again(string id, string file, bool isPreview, DateTimeOffset startedAt) => new(id, file, FileName, Owner, isPreview, startedAt);
+    internal ImportJob Again(string id, string file, bool isPreview, DateTimeOffset startedAt) =>
+        new(id, file, FileName, Owner, isPreview, startedAt);
 
     internal void End(ImportReport report) => outcome = report;
 

@@ -10,8 +10,8 @@ using TransferFlow.Web.Text;
 namespace TransferFlow.Web.Importing;
 
 /// <summary>
-/// An empty workbook to be filled in and imported: headers in the page's language, drop-downs for what has codes, then three example rows and an explanation
-/// on sheets of their own, which an import does not read.
+/// An empty workbook to be filled in and imported: headers in the page's language, drop-downs for what has codes, then three example rows and an
+/// explanation on sheets of their own, which an import does not read.
 /// </summary>
 internal sealed class ImportTemplate(Language language, Catalogues catalogues, IReadOnlyList<Site> sites)
 {
@@ -26,8 +26,10 @@ internal sealed class ImportTemplate(Language language, Catalogues catalogues, I
         {
             workbook.Add(T(Words.TemplateLog), [.. LogColumn.All.Select(Column)]);
             WriteExamples(workbook.Add(T(Words.TemplateExamples), [.. LogColumn.All.Select(Column)]));
-            WriteGuide(workbook.Add(T(Words.TemplateGuide), [
-                new(T(Words.Column), SheetStyle.Text, 22), new(T(Words.Meaning), SheetStyle.Wrapped, 70), new(T(Words.Required), SheetStyle.Text, 24)]));
+            WriteGuide(workbook.Add(T(Words.TemplateGuide),
+            [
+                new(T(Words.Column), SheetStyle.Text, 22), new(T(Words.Meaning), SheetStyle.Wrapped, 70), new(T(Words.Required), SheetStyle.Text, 24),
+            ]));
             WriteLists(workbook.Add(Lists, [.. choices.Keys.Select(name => new SheetColumn(name, SheetStyle.Text, 30))], isHidden: true));
         }
 
@@ -35,7 +37,8 @@ internal sealed class ImportTemplate(Language language, Catalogues catalogues, I
     }
 
     private SheetColumn Column(LogColumn column) =>
-        new(column.Header(language), column.Style, column.Width, choices.TryGetValue(column.Name, out var some) ? RangeOf(column.Name, some.Length) : null);
+        new(column.Header(language), column.Style, column.Width,
+            choices.TryGetValue(column.Name, out var some) ? RangeOf(column.Name, some.Length) : null);
 
     private string RangeOf(string column, int count)
     {
@@ -85,7 +88,8 @@ internal sealed class ImportTemplate(Language language, Catalogues catalogues, I
 
     private void WriteLists(SheetWriter sheet)
     {
-        for (var i = 0; i < choices.Values.Max(some => some.Length); i++) sheet.Write([.. choices.Values.Select(some => SheetCell.Of(some.ElementAtOrDefault(i)))]);
+        for (var i = 0; i < choices.Values.Max(some => some.Length); i++)
+            sheet.Write([.. choices.Values.Select(some => SheetCell.Of(some.ElementAtOrDefault(i)))]);
     }
 
     private string Named(string code) => T(FactCodes.NameOf(code));

@@ -27,7 +27,9 @@ internal static class RejectedEndpoints
         var output = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         await using (var file = File.OpenRead(job.File)) await RejectedRows.WriteAsync(file, report, output, sentence => sentence.In(language), stop);
         output.Position = 0;
-        return rejected.IsSheet ? Results.Stream(output, WorkbookWriter.MediaType, "rejected.xlsx") : Results.Stream(output, "text/csv; charset=utf-8", "rejected.csv");
+        return rejected.IsSheet
+            ? Results.Stream(output, WorkbookWriter.MediaType, "rejected.xlsx")
+            : Results.Stream(output, "text/csv; charset=utf-8", "rejected.csv");
     }
 
     private static async Task<IResult> CorrectAsync(string id, IFormFile? file, ImportJobs jobs, CancellationToken stop)

@@ -18,7 +18,8 @@ internal static class TemplateChoices
         {
             ["event"] = [.. FactCodes.InStageLogs.Select(code => FactCodes.NameOf(code).In(language))], ["stage"] = stages, ["to_stage"] = stages,
             ["field"] = Names(catalogues.Fields, language), ["form"] = Names(catalogues.Forms, language),
-            ["contract_kind"] = Names(catalogues.ContractKinds, language), ["currency"] = [.. catalogues.Currencies.Entries.Select(entry => entry.Code)],
+            ["contract_kind"] = Names(catalogues.ContractKinds, language),
+            ["currency"] = [.. catalogues.Currencies.Entries.Select(entry => entry.Code)],
             ["site"] = places, ["to_site"] = places,
         };
         return choices.Where(list => list.Value.Length > 0).ToDictionary();
@@ -27,9 +28,10 @@ internal static class TemplateChoices
     /// <summary>A name that two sites share leads to neither, so those are chosen by their ids.</summary>
     private static string[] Names(IReadOnlyList<Site> sites, Language language)
     {
-        var ofSeveral = sites.SelectMany(site => new[] { site.Name.Zh, site.Name.En }.Distinct()).CountBy(name => name).Where(name => name.Value > 1).ToDictionary();
-        return [.. sites.Select(site => ofSeveral.ContainsKey(site.Name.In(language)) ? site.Id : site.Name.In(language)).Order(StringComparer.Ordinal)];
+        var times = sites.SelectMany(site => new[] { site.Name.Zh, site.Name.En }.Distinct()).CountBy(name => name).ToDictionary();
+        return [.. sites.Select(site => times[site.Name.In(language)] > 1 ? site.Id : site.Name.In(language)).Order(StringComparer.Ordinal)];
     }
 
-    private static string[] Names(CodeList list, Language language) => [.. list.Entries.Select(entry => new Sentence(entry.Zh, entry.En).In(language))];
+    private static string[] Names(CodeList list, Language language) =>
+        [.. list.Entries.Select(entry => new Sentence(entry.Zh, entry.En).In(language))];
 }

@@ -77,8 +77,8 @@ internal static partial class Words
     public static readonly Sentence CorrectedRows = new("更正后的行", "The corrected rows");
     public static readonly Sentence CorrectionsText = new(
         "下载上面的行，在文件里更正后在此提交；它们会替换原文件中的这些行，其余各行不变，再整体检查一次。删去的行不再导入。",
-        "Download these rows, correct them in that file and submit it here: they take the place of those in the original file, whose other rows stay, and the whole is "
-        + "checked again. A row that you delete is left out.");
+        "Download these rows, correct them in that file and submit it here: they take the place of those in the original file, whose other rows "
+        + "stay, and the whole is checked again. A row that you delete is left out.");
     public static readonly Sentence CheckCorrections = new("检查更正后的文件", "Check the corrected file");
 
     public static Sentence DownloadRejected(bool isSheet) => isSheet

@@ -20,9 +20,10 @@ internal sealed class Site : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Site> StartAsync(bool withDemo)
+    /// <param name="settings">Overrides the configuration.</param>
+    public static async Task<Site> StartAsync(bool withDemo, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var built = Server.Build(new(Port: 0, Demo: true), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
+        var built = Server.Build(new(Port: 0, Demo: true, Settings: settings), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
         await built.StartAsync();
         return new(built);
     }

@@ -102,11 +102,13 @@ public sealed class Expiring_handovers
         var clock = AClock.At("2024-06-30");
         await using var service = await ServiceAsync(clock);
         var id = await service.OfferAsync("R1", "2024-03-01", until: "2024-03-10");
+        using var follower = service.Follower();
+        await follower.StartAsync(default);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => RunAsync(service, clock))));
 
-        (await service.ScalarAsync<long>("select count(*) from mt_events where type = 'handover-expired'")).ShouldBe(1);
-        await service.CatchUpAsync();
+        (await ExpiredAsync(service)).ShouldBe(1);
+        await follower.StopAsync(default);
         (await HandoverOfAsync(service, id)).AnsweredOn.ShouldBe(Day("2024-03-11"));
     }
 

@@ -35,7 +35,9 @@ internal static class Columns
     public const string Predecessor = "predecessor";
     public const string SourceRef = "source_ref";
 
-    /// <summary>The columns that a file of rejected rows has before its own: the row that each was, and what is wrong with it. They are not read.</summary>
+    /// <summary>
+    /// The columns that a file of rejected rows has before its own: the row that each was, and what is wrong with it. They are not read.
+    /// </summary>
     public static Sentence OriginalRow { get; } = new("原行号", "original row");
 
     public static Sentence Error { get; } = new("错误", "error");

@@ -4,15 +4,15 @@ using TransferFlow.Domain;
 namespace TransferFlow.Service.Logging.Importing;
 
 /// <summary>
-/// Puts corrected rows back into the file that they were rejected from. A file is imported whole or not at all, and a result can only be judged by all its
-/// rows, so the rows that were sound have to come along.
+/// Puts corrected rows back into the file that they were rejected from. A file is imported whole or not at all, and a result can only be judged
+/// by all its rows, so the rows that were sound have to come along.
 /// </summary>
 public static class CorrectedFile
 {
     /// <param name="original">The file of the report; must be seekable, as <paramref name="corrections"/> must.</param>
     /// <param name="corrections">
-    /// As <see cref="RejectedRows.WriteAsync"/> made it and someone corrected it: a row goes to its original number, one that has no number of a rejected row
-    /// to the end, and a rejected row that is not in it any more is left out.
+    /// As <see cref="RejectedRows.WriteAsync"/> made it and someone corrected it: a row goes to its original number, one that has no number of a
+    /// rejected row to the end, and a rejected row that is not in it any more is left out.
     /// </param>
     /// <param name="output">Gets a file of the original's kind.</param>
     /// <returns>False, with nothing of use written, where the corrections cannot be read.</returns>
@@ -39,11 +39,15 @@ public static class CorrectedFile
     private static Shape Begin(FileHeader header, Fixes fixes, LogFileWriter writer)
     {
         var own = Enumerable.Range(0, header.Width).Where(place => header.Texts[place] is { } text && !Columns.IsNote(text)).ToList();
-        var added = fixes.Header.Texts.Where(text => text is not null && !Columns.IsNote(text) && !own.Exists(place => IsSame(header.Texts[place], text)));
+        var added = fixes.Header.Texts.OfType<string>()
+            .Where(text => !Columns.IsNote(text) && !own.Exists(place => IsSame(header.Texts[place], text)));
         (string? Text, string? Column)[] columns =
-            [.. own.Select(place => (header.Texts[place], header.ColumnAt(place))), .. added.Select(text => (text, Columns.Understand(text!).Column))];
+        [
+            .. own.Select(place => (header.Texts[place], header.ColumnAt(place))),
+            .. added.Select(text => (text, Columns.Understand(text).Column)),
+        ];
         writer.Header(columns);
-        return new(own, [.. columns.Select(column => fixes.Header.Texts.Index().FirstOrDefault(text => IsSame(text.Item, column.Text), (-1, null)).Index)]);
+        return new(own, [.. columns.Select(column => fixes.Header.PlaceOf(text => IsSame(text, column.Text)))]);
     }
 
     private static bool IsSame(string? header, string? other) => string.Equals(header, other, StringComparison.OrdinalIgnoreCase);
@@ -57,13 +61,18 @@ public static class CorrectedFile
 
         /// <summary>Cells without a header stay that, and at fault.</summary>
         public IReadOnlyList<(string?, bool)> Moved(Row fix) =>
-            [.. Fixed.Select(place => (place < 0 ? null : fix.Cells[place], false)), .. (fix.Stray ?? []).Select(stray => ((string?)stray.Text, false))];
+        [
+            .. Fixed.Select(place => (place < 0 ? null : fix.Cells[place], false)),
+            .. (fix.Stray ?? []).Select(stray => ((string?)stray.Text, false)),
+        ];
     }
 
     /// <summary>The rows of the corrections, by the numbers that they had.</summary>
     private sealed class Fixes(FileHeader header, IReadOnlyList<Row> rows)
     {
-        private readonly Dictionary<long, Row> byNumber = rows.Where(row => Number(row) is not null).DistinctBy(Number).ToDictionary(row => Number(row)!.Value);
+        private readonly Dictionary<long, Row> byNumber =
+            rows.Where(row => Number(row) is not null).DistinctBy(Number).ToDictionary(row => Number(row)!.Value);
+
         private readonly HashSet<long> taken = [];
 
         public FileHeader Header { get; } = header;
@@ -89,7 +98,7 @@ public static class CorrectedFile
 
         private static long? Number(Row row)
         {
-            var place = row.Header.Texts.Index().FirstOrDefault(text => text.Item is { } known && Columns.Is(known, Columns.OriginalRow), (-1, null)).Index;
+            var place = row.Header.PlaceOf(text => Columns.Is(text, Columns.OriginalRow));
             return place >= 0 && long.TryParse(row.Cells[place], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         }
     }

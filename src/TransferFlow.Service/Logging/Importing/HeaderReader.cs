@@ -21,6 +21,9 @@ internal sealed record FileHeader(
     /// <summary>Whether the cell at this place, below <see cref="Width"/>, has a header.</summary>
     public bool Has(int place) => Texts[place] is not null;
 
+    /// <summary>The first place with such a header; below zero where there is none.</summary>
+    public int PlaceOf(Predicate<string> isMeant) => Texts.Index().FirstOrDefault(text => text.Item is { } known && isMeant(known), (-1, null)).Index;
+
     /// <summary>The column at this place; null where there is none, or one that is not read.</summary>
     public string? ColumnAt(int place) => place < columns.Length ? columns[place] : null;
 }

@@ -54,7 +54,7 @@ internal abstract class LogFile : IDisposable
 
     /// <summary>The error with the name of its cell, where cells have names.</summary>
     public RowError Located(RowError error) =>
-        IsSheet && error is { Cell: null, Row: { } row, Column: { } column } && Header is { } header && header.Places.TryGetValue(column, out var place)
+        IsSheet && error is { Cell: null, Row: { } row, Column: { } column } && Header?.Places.TryGetValue(column, out var place) == true
             ? error with { Cell = CellName.Of(place, row) }
             : error;
 

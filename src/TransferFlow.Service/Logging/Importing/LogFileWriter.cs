@@ -57,11 +57,13 @@ internal abstract class LogFileWriter : IDisposable
         public override void Row(long? number, IReadOnlyList<(string? Text, bool IsWrong)> cells)
         {
             written = number is { } at ? (int)at : written + 1;
-            sheet!.WriteAt(written, [.. cells.Select((cell, i) =>
-                (i < known.Length && known[i] is { } column ? column.Cell(Cut(cell.Text)) : SheetCell.Of(Cut(cell.Text))) with { IsMarked = cell.IsWrong })]);
+            var typed = cells.Select((cell, i) => Typed(known.ElementAtOrDefault(i), Cut(cell.Text)) with { IsMarked = cell.IsWrong });
+            sheet!.WriteAt(written, [.. typed]);
         }
 
         public override void Dispose() => workbook.Dispose();
+
+        private static SheetCell Typed(LogColumn? column, string? text) => column?.Cell(text) ?? SheetCell.Of(text);
 
         /// <summary>What is said of a row can be longer than a cell; what stood in a cell cannot.</summary>
         private static string? Cut(string? text) => text?.Length > 30_000 ? text[..30_000] + "…" : text;

@@ -21,7 +21,8 @@ public sealed record RejectedRow(long Number, IReadOnlyList<string?> Cells, IRea
 public sealed record RejectedTable(bool IsSheet, IReadOnlyList<string?> Headers, IReadOnlyList<RejectedRow> Rows);
 
 /// <summary>
-/// Finds the rejected rows of a file again, to be shown, or to be written to a file of the same kind that has them alone and says beside each what is wrong.
+/// Finds the rejected rows of a file again, to be shown, or to be written to a file of the same kind that has them alone and says beside each
+/// what is wrong.
 /// </summary>
 public static class RejectedRows
 {
@@ -40,6 +41,7 @@ public static class RejectedRows
             if (rows.Count == most) break;
         }
 
+        if (rows.Count == 0) return null;
         var width = rows.Max(row => row.Cells.Count);
         return new(log.IsSheet, [.. Enumerable.Range(0, width).Select(place => log.Header!.Texts.ElementAtOrDefault(place))], rows);
     }
@@ -58,7 +60,8 @@ public static class RejectedRows
             if (header is null)
             {
                 header = log.Header!;
-                writer.Header([(say(Columns.Error), null), (say(Columns.OriginalRow), null), .. Kept(header).Select(place => (header.Texts[place], header.ColumnAt(place)))]);
+                var kept = Kept(header).Select(place => (header.Texts[place], header.ColumnAt(place)));
+                writer.Header([(say(Columns.Error), null), (say(Columns.OriginalRow), null), .. kept]);
             }
 
             var said = string.Join(say(new("；", "; ")), row.Errors.Select(error => say(error.Message)).Distinct());

@@ -81,7 +81,8 @@ internal sealed class SheetLog(SheetReader sheet) : LogFile
         var named = 0;
         foreach (var range in sheet.Merges)
         {
-            if (range.Split(':') is not [var first, var last] || CellName.Read(first) is not var (left, top) || CellName.Read(last) is not var (right, bottom)) continue;
+            if (range.Split(':') is not [var first, var last]) continue;
+            if (CellName.Read(first) is not var (left, top) || CellName.Read(last) is not var (right, bottom)) continue;
             var place = Enumerable.Range(left, Math.Max(0, Math.Min(right, header.Width - 1) - left + 1)).FirstOrDefault(header.Has, -1);
             if (bottom <= header.Row || place < 0 || named++ >= MostMergesNamed) continue;
             Say(new(Math.Max(top, header.Row + 1), header.ColumnAt(place), "merged-cells", new Sentence(

@@ -10,8 +10,8 @@ internal sealed class Allowance(long bytes)
 }
 
 /// <summary>
-/// The bytes of one part as they are inflated: measured against the limits, and compared with the checksum of the package at the end, for a flipped bit can
-/// inflate to another number without any other trace.
+/// The bytes of one part as they are inflated: measured against the limits, and compared with the checksum of the package at the end, for a
+/// flipped bit can inflate to another number without any other trace.
 /// </summary>
 /// <param name="packed">The file below, whose position tells how many packed bytes went in.</param>
 /// <param name="most">As many bytes as this part may have, and what is said of more.</param>

@@ -11,7 +11,9 @@ internal static class NumberText
     // 9999-12-31 in the count from 1900.
     private const double LastDay = 2_958_465;
 
-    /// <summary>The first day in the two counts; that from 1900 has a 29th of February in that year, which never was (ECMA-376 part 1, 18.17.4.1).</summary>
+    /// <summary>
+    /// The first day in the two counts; that from 1900 has a 29th of February in that year, which never was (ECMA-376 part 1, 18.17.4.1).
+    /// </summary>
     private static readonly DateTime From1900 = new(1899, 12, 30), Before1March1900 = new(1899, 12, 31), From1904 = new(1904, 1, 1);
 
     public static string Of(double number, NumberFormat format, bool is1904) => format.Kind switch
@@ -23,8 +25,8 @@ internal static class NumberText
     };
 
     /// <summary>
-    /// Without an exponent, and with the 15 significant digits that a spreadsheet shows and calculates with: those of a number that someone typed are all
-    /// there, and of 3.3000000000000003, which a formula made of 1.1 times 3, it shows 3.3.
+    /// Without an exponent, and with the 15 significant digits that a spreadsheet shows and calculates with: those of a number that someone typed
+    /// are all there, and of 3.3000000000000003, which a formula made of 1.1 times 3, it shows 3.3.
     /// </summary>
     public static string Plain(double number)
     {

@@ -4,8 +4,8 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Service.Spreadsheets.Reading;
 
 /// <summary>
-/// Tells apart the two things that an OLE compound file can be: a workbook in the old format, or a new one under a password, which lies in it as a stream of
-/// that name (MS-OFFCRYPTO, 2.3.4.4).
+/// Tells apart the two things that an OLE compound file can be: a workbook in the old format, or a new one under a password, which lies in it as
+/// a stream of that name (MS-OFFCRYPTO, 2.3.4.4).
 /// </summary>
 internal static class OldOffice
 {

@@ -4,8 +4,8 @@ using System.Xml;
 namespace TransferFlow.Service.Spreadsheets.Reading;
 
 /// <summary>
-/// Reads the XML of one part forwards, in bounded memory: no document type, no entities, no nesting without end, no text longer than asked for. Elements are
-/// told by their local names, in the two namespaces that the format has had (ECMA-376 transitional and strict).
+/// Reads the XML of one part forwards, in bounded memory: no document type, no entities, no nesting without end, no text longer than asked for.
+/// Elements are told by their local names, in the two namespaces that the format has had (ECMA-376 transitional and strict).
 /// </summary>
 internal sealed class PartReader : IDisposable
 {
@@ -28,7 +28,8 @@ internal sealed class PartReader : IDisposable
         this.part = part;
         xml = XmlReader.Create(new StreamReader(part, Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16), new()
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, NameTable = new FewNames(),
+            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, NameTable = new FewNames(),
+            IgnoreComments = true, IgnoreProcessingInstructions = true,
         });
     }
 
@@ -80,7 +81,7 @@ internal sealed class PartReader : IDisposable
             for (int count; (count = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
             {
                 text.Append(chunk, 0, count);
-                if (text.Length > SheetLimits.CellText) throw SheetFault.BecauseDamaged("单元格的文字过长", "a cell has more text than a spreadsheet allows");
+                if (text.Length > SheetLimits.CellText) throw SheetFault.TooMuchText();
             }
         }
 
@@ -88,8 +89,8 @@ internal sealed class PartReader : IDisposable
     }
 
     /// <summary>
-    /// The text of a rich text that begins here (ECMA-376 part 1, 18.4.8): its runs joined. How Chinese or Japanese is read aloud, a phonetic run, is no part
-    /// of it.
+    /// The text of a rich text that begins here (ECMA-376 part 1, 18.4.8): its runs joined. How Chinese or Japanese is read aloud, a phonetic
+    /// run, is no part of it.
     /// </summary>
     public string RichText()
     {
@@ -110,7 +111,7 @@ internal sealed class PartReader : IDisposable
             }
 
             joined ??= new(whole);
-            if (joined.Append(run).Length > SheetLimits.CellText) throw SheetFault.BecauseDamaged("单元格的文字过长", "a cell has more text than a spreadsheet allows");
+            if (joined.Append(run).Length > SheetLimits.CellText) throw SheetFault.TooMuchText();
         }
 
         return EscapedText.Decode(joined?.ToString() ?? whole ?? "");

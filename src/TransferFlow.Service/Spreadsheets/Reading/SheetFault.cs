@@ -42,15 +42,18 @@ internal static class SheetFault
 
     public static RefusedException BecauseDamaged(string zh, string en) => new(Damaged(zh, en));
 
+    public static RefusedException TooMuchText() => BecauseDamaged("单元格的文字过长", "a cell has more text than a spreadsheet allows");
+
     /// <summary>
-    /// What an exception says about the file: everything that the libraries for zip and XML throw at one that is broken. Null for anything else, a fault of
-    /// this program or of the machine.
+    /// What an exception says about the file: everything that the libraries for zip and XML throw at one that is broken. Null for anything else,
+    /// a fault of this program or of the machine.
     /// </summary>
     public static Refusal? Of(Exception exception) => exception switch
     {
         // The reader of XML has no other mark for it; a test holds it.
         XmlException e when e.Message.Contains("DTD", StringComparison.Ordinal) => Dtd,
-        XmlException e => Damaged($"XML 第{e.LineNumber}行第{e.LinePosition}个字符有误", $"its XML is wrong in line {e.LineNumber} at character {e.LinePosition}"),
+        XmlException e => Damaged(
+            $"XML 第{e.LineNumber}行第{e.LinePosition}个字符有误", $"its XML is wrong in line {e.LineNumber} at character {e.LinePosition}"),
         InvalidDataException or EndOfStreamException => Damaged("压缩数据不完整", "its packed data are not whole"),
         NotSupportedException or ArgumentException or FormatException or OverflowException => Damaged("格式有误", "its form is wrong"),
         _ => null,

@@ -1,7 +1,8 @@
 namespace TransferFlow.Service.Spreadsheets.Reading;
 
 /// <summary>
-/// How much a workbook may make of the bytes that were sent. All of it is measured while it is inflated; what the file's own headers say is not believed.
+/// How much a workbook may make of the bytes that were sent. All of it is measured while it is inflated; what the file's own headers say is not
+/// believed.
 /// </summary>
 /// <param name="Entries">Files in the package: a large workbook has some hundred.</param>
 /// <param name="Inflated">Bytes of all parts that are read, together: a million rows of a stage log take about 600 MB.</param>

@@ -14,8 +14,9 @@ public readonly record struct ReadCell(int Column, string Text, Refusal? Fault =
 public readonly record struct ReadRow(int Number, IReadOnlyList<ReadCell> Cells);
 
 /// <summary>
-/// Reads the first visible sheet of an .xlsx workbook row by row in bounded memory; hidden rows and columns are read like others. Of a formula the value is
-/// taken that was last calculated, as it is on the screen of whoever sent the file. Whatever is wrong with the file is a refusal with a name.
+/// Reads the first visible sheet of an .xlsx workbook row by row in bounded memory; hidden rows and columns are read like others. Of a formula
+/// the value is taken that was last calculated, as it is on the screen of whoever sent the file. Whatever is wrong with the file is a refusal
+/// with a name.
 /// </summary>
 public sealed class SheetReader : IDisposable
 {
@@ -80,7 +81,8 @@ public sealed class SheetReader : IDisposable
 
     private List<ReadCell> Cells()
     {
-        var number = xml.Attribute("r") is not { } text ? Row + 1 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        var number = xml.Attribute("r") is not { } text ? Row + 1
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         if (number <= Row || number > SheetLimits.Rows) throw SheetFault.BecauseDamaged("行号有误", "the number of a row is wrong");
         Row = number;
         var found = new List<ReadCell>();

@@ -1,8 +1,8 @@
 namespace TransferFlow.Service.Spreadsheets.Reading;
 
 /// <summary>
-/// Follows XML in UTF-8 by its bytes and finds tags that are too long. A reader of XML keeps a tag with all its attributes in memory, so one attribute could
-/// take all of it.
+/// Follows XML in UTF-8 by its bytes and finds tags that are too long. A reader of XML keeps a tag with all its attributes in memory, so one
+/// attribute could take all of it.
 /// </summary>
 internal sealed class TagLength
 {
@@ -33,7 +33,9 @@ internal sealed class TagLength
         }
     }
 
-    /// <summary>Where the tag ends; a bracket in quotes is none, but quotes in a comment or the like are none themselves. Below zero where it goes on.</summary>
+    /// <summary>
+    /// Where the tag ends; a bracket in quotes is none, but quotes in a comment or the like are none themselves. Below zero where it goes on.
+    /// </summary>
     private int End(ReadOnlySpan<byte> bytes)
     {
         if (length == 0 && bytes.Length > 0) isDeclaration = bytes[0] is (byte)'!' or (byte)'?';

@@ -20,13 +20,15 @@ internal sealed record WorkbookPart(string Sheet, bool Is1904, string? SharedTex
             if (xml.IsStart("workbookPr", 1)) is1904 = xml.Attribute("date1904") is "1" or "true";
             if (sheet is not null || !xml.IsStart("sheet", 2) || xml.Attribute("state") is "hidden" or "veryHidden") continue;
             var id = xml.RelationshipId();
-            var target = related.FirstOrDefault(relationship => relationship.Id == id) ?? throw SheetFault.BecauseDamaged("缺少工作表", "a sheet of it is missing");
+            var target = related.FirstOrDefault(relationship => relationship.Id == id)
+                ?? throw SheetFault.BecauseDamaged("缺少工作表", "a sheet of it is missing");
             // A sheet can be a single chart as well.
             if (target.Is("worksheet")) sheet = target.Target;
         }
 
         return new(
-            sheet ?? throw new RefusedException(SheetFault.NoSheet), is1904, related.FirstOrDefault(relationship => relationship.Is("sharedStrings"))?.Target,
+            sheet ?? throw new RefusedException(SheetFault.NoSheet), is1904,
+            related.FirstOrDefault(relationship => relationship.Is("sharedStrings"))?.Target,
             related.FirstOrDefault(relationship => relationship.Is("styles"))?.Target);
     }
 }

@@ -5,8 +5,8 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Service.Spreadsheets.Reading;
 
 /// <summary>
-/// The zip file that a workbook is (ECMA-376 part 2): finds its parts by name and by relationship, and tells what else a file is that looks like one. Names
-/// in it are only ever compared, never used as paths; macros in it are never looked at.
+/// The zip file that a workbook is (ECMA-376 part 2): finds its parts by name and by relationship, and tells what else a file is that looks like
+/// one. Names in it are only ever compared, never used as paths; macros in it are never looked at.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
 {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace TransferFlow.Service.Spreadsheets.Reading;
 
 /// <summary>
-/// Counts the entries of a zip file by walking through its central directory (APPNOTE 6.3, sections 4.3.12 and 4.3.16), so that a file with a million of
-/// them is refused before anything is made of each.
+/// Counts the entries of a zip file by walking through its central directory (APPNOTE 6.3, sections 4.3.12 and 4.3.16), so that a file with a
+/// million of them is refused before anything is made of each.
 /// </summary>
 internal static class ZipDirectory
 {
@@ -14,8 +14,8 @@ internal static class ZipDirectory
     private const int EntryLength = 46;
 
     /// <summary>
-    /// Whether there are more entries than allowed, or the directory is of the form for files beyond 4 GB or 65,535 entries. A file without a directory has
-    /// none.
+    /// Whether there are more entries than allowed, or the directory is of the form for files beyond 4 GB or 65,535 entries. A file without a
+    /// directory has none.
     /// </summary>
     public static bool HasMoreThan(int limit, Stream file)
     {

@@ -24,5 +24,7 @@ public enum SheetStyle
 /// <summary>A column of a sheet.</summary>
 /// <param name="Style">Of its cells, also of those that are still empty.</param>
 /// <param name="Width">In characters.</param>
-/// <param name="Choices">Where a drop-down takes its values from, as <c>Lists!$A$1:$A$9</c>; others can be typed all the same, after a warning.</param>
+/// <param name="Choices">
+/// Where a drop-down takes its values from, as <c>Lists!$A$1:$A$9</c>; others can be typed all the same, after a warning.
+/// </param>
 public sealed record SheetColumn(string Header, SheetStyle Style = SheetStyle.General, int Width = 14, string? Choices = null);

@@ -5,8 +5,8 @@ using TransferFlow.Service.Spreadsheets.Reading;
 namespace TransferFlow.Service.Spreadsheets.Writing;
 
 /// <summary>
-/// Writes one sheet row by row in bounded memory: the names of the columns first, which stay in sight, then the rows. It ends with the next sheet or with its
-/// workbook.
+/// Writes one sheet row by row in bounded memory: the names of the columns first, which stay in sight, then the rows. It ends with the next sheet
+/// or with its workbook.
 /// </summary>
 public sealed class SheetWriter
 {
@@ -64,7 +64,11 @@ public sealed class SheetWriter
         xml.WriteEndElement();
         xml.WriteStartElement("cols");
         foreach (var (i, column) in columns.Index())
-            Element("col", null, ("min", $"{i + 1}"), ("max", $"{i + 1}"), ("width", $"{column.Width}"), ("style", Number(column.Style)), ("customWidth", "1"));
+        {
+            var place = $"{i + 1}";
+            Element("col", null, ("min", place), ("max", place), ("width", $"{column.Width}"), ("style", Number(column.Style)), ("customWidth", "1"));
+        }
+
         xml.WriteEndElement();
     }
 

@@ -19,7 +19,9 @@ internal static class WorkbookStyles
         <fill><patternFill patternType="solid"><fgColor rgb="FFFBDCD7"/></patternFill></fill></fills>
         <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="{2 * Styles.Length}">{string.Concat(Styles.Concat(Styles.Select(style => style with { Fill = 3 })).Select(CellFormat))}</cellXfs>
+        <cellXfs count="{2 * Styles.Length}">
+        {string.Concat(Styles.Select(CellFormat))}{string.Concat(Styles.Select(style => CellFormat(style with { Fill = 3 })))}
+        </cellXfs>
         </styleSheet>
         """;
 

@@ -5,8 +5,8 @@ using System.Xml;
 namespace TransferFlow.Service.Spreadsheets.Writing;
 
 /// <summary>
-/// Writes an .xlsx workbook (ECMA-376, transitional) sheet by sheet and row by row in bounded memory; the same content gives the same bytes. The workbook is
-/// whole when it is disposed of.
+/// Writes an .xlsx workbook (ECMA-376, transitional) sheet by sheet and row by row in bounded memory; the same content gives the same bytes. The
+/// workbook is whole when it is disposed of.
 /// </summary>
 /// <param name="output">Need not be seekable, and stays open.</param>
 public sealed class WorkbookWriter(Stream output) : IDisposable
@@ -18,7 +18,8 @@ public sealed class WorkbookWriter(Stream output) : IDisposable
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    internal static XmlWriterSettings Xml { get; } = new() { CloseOutput = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+    internal static XmlWriterSettings Xml { get; } =
+        new() { CloseOutput = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     // A zip file has times in it, which would make every file another.
     private static readonly DateTimeOffset NoTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);

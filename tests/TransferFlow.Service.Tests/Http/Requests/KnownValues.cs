@@ -29,6 +29,7 @@ internal static class KnownValues
             ["contractKind"] = [.. reference.ContractKinds.Entries.Select(entry => entry.Code)],
             ["currency"] = ["CNY", "USD"], ["codes"] = [service.Get<Catalogues>().Regions.Revision],
             ["list"] = ["fields", "forms-of-transformation", "contract-kinds", "currencies"], ["sha256"] = [new string('0', 64)],
+            ["code"] = ["110000", "biomedicine", .. Enumerable.Range(0, 300).Select(i => $"new-{i}")],
             ["role"] = ["office", "auditor"], ["parent"] = ["110000"], ["level"] = ["province", "county"], ["kind"] = ["pilot-base", "incubator"],
             ["until"] = ["2025-12-31", "2026-01-31"], ["knownAt"] = ["main:0", "main:1", "main:60", "2026-01-01T00:00:00Z"],
         };
