@@ -50,6 +50,22 @@ public sealed class Importing_a_file(Chromium chromium)
         (await window.MainAsync()).ShouldContain("Facts to be written");
     }
 
+    [Fact]
+    public async Task Is_for_who_gave_it_alone_and_logs_for_their_organisation()
+    {
+        await using var owner = await chromium.OpenAsync(part: "demo-owner");
+        await using var other = await chromium.OpenAsync(part: "demo-host");
+        await owner.GoAsync("/import");
+        (await owner.Page.Locator("input[name=owner]").CountAsync()).ShouldBe(0);
+
+        await SubmitAsync(owner, "result,event,occurred_on,owner,stage,region\nWEB-9,stage-entered,2025-03-01,demo-univ-sh-05,research,310115\n", preview: false);
+        await owner.Page.WaitForSelectorAsync("text=nothing was written");
+
+        (await owner.MainAsync()).ShouldContain("not-your-result");
+        (await other.FetchAsync(owner.Page.Url)).Status.ShouldBe(404);
+        (await other.FetchAsync(owner.Page.Url + "/errors.csv")).Status.ShouldBe(404);
+    }
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]

@@ -8,6 +8,7 @@ using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Service;
 using TransferFlow.Service.Access;
+using TransferFlow.Service.Http;
 using TransferFlow.Service.Spreadsheets;
 using TransferFlow.Service.Spreadsheets.Writing;
 using TransferFlow.Service.Storage;
@@ -54,23 +55,28 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        IFormFile? file, [FromForm] string? owner, [FromForm] bool? preview, ImportJobs jobs, CancellationToken stop)
+        IFormFile? file, [FromForm] string? owner, [FromForm] bool? preview, ImportJobs jobs, HttpContext http, CancellationToken stop)
     {
         if (file is null or { Length: 0 }) return Results.LocalRedirect("/import?problem=no-file");
         if (file.Length > GreatestFile) return Results.LocalRedirect("/import?problem=file-too-large");
-        var job = await jobs.StartAsync(file, string.IsNullOrWhiteSpace(owner) ? "default" : owner.Trim(), preview ?? false, stop);
+        var caller = http.Caller();
+        var job = await jobs.StartAsync(file, OwnerOf(caller, owner), caller, preview ?? false, stop);
         return Results.LocalRedirect($"/import/{job.Id}");
     }
 
+    /// <summary>An organisation imports for itself, whatever was sent.</summary>
+    private static string OwnerOf(Caller caller, string? named) =>
+        caller.Organisation ?? (string.IsNullOrWhiteSpace(named) ? "default" : named.Trim());
+
     // The form has nothing but its antiforgery token, which is asked for by binding a form at all.
-    private static IResult Commit(string id, [FromForm] string? confirmed, ImportJobs jobs) =>
-        jobs.Find(id) is { IsPreview: true, Report.IsRefused: false } job && confirmed is not null
+    private static IResult Commit(string id, [FromForm] string? confirmed, ImportJobs jobs, HttpContext http) =>
+        jobs.Find(id, http.Caller()) is { IsPreview: true, Report.IsRefused: false } job && confirmed is not null
             ? Results.LocalRedirect($"/import/{jobs.Commit(job).Id}")
             : Results.LocalRedirect($"/import/{id}");
 
-    private static IResult Errors(string id, ImportJobs jobs)
+    private static IResult Errors(string id, ImportJobs jobs, HttpContext http)
     {
-        if (jobs.Find(id)?.Report is not { } report) return Results.NotFound();
+        if (jobs.Find(id, http.Caller())?.Report is not { } report) return Results.NotFound();
         var csv = new StringBuilder(CsvText.Line(["row", "column", "cell", "code", "zh", "en"]));
         foreach (var error in report.Errors.Concat(report.Warned))
             csv.Append(CsvText.Line([$"{error.Row}", error.Column, error.Cell, error.Code, error.Message.Zh, error.Message.En]));

@@ -1,3 +1,4 @@
+using TransferFlow.Domain.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Web.Shell;
@@ -7,8 +8,9 @@ namespace TransferFlow.Web.Importing;
 /// <summary>One file that someone gave to the page, and how far its import is. It outlives the request, so a page can be reloaded.</summary>
 /// <param name="File">Where the upload lies until the job is forgotten.</param>
 /// <param name="Owner">Owns the results of rows that name no owner.</param>
+/// <param name="Caller">Who began it, and whose rights count.</param>
 /// <param name="IsPreview">Decides and reports, but writes nothing.</param>
-public sealed record ImportJob(string Id, string File, string FileName, string Owner, bool IsPreview, DateTimeOffset StartedAt)
+public sealed record ImportJob(string Id, string File, string FileName, string Owner, Caller Caller, bool IsPreview, DateTimeOffset StartedAt)
 {
     private volatile object? outcome;
 
@@ -28,7 +30,7 @@ public sealed record ImportJob(string Id, string File, string FileName, string O
 
     /// <summary>The same import once more, of which nothing is known yet; a copy would have the report of this one.</summary>
     internal ImportJob Again(string id, string file, bool isPreview, DateTimeOffset startedAt) =>
-        new(id, file, FileName, Owner, isPreview, startedAt);
+        new(id, file, FileName, Owner, Caller, isPreview, startedAt);
 
     internal void End(ImportReport report) => outcome = report;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TransferFlow.Domain.Access;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Storage;
@@ -13,9 +14,6 @@ namespace TransferFlow.Web.Importing;
 /// <summary>Runs the imports of the page one after the other, and remembers them for an hour.</summary>
 internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<ImportJobs> log) : IDisposable
 {
-    /// <summary>Who imports, until people sign in.</summary>
-    private const string Actor = "web";
-
     /// <summary>So many rejected rows are shown with all their cells; the file that can be downloaded has every one.</summary>
     private const int RowsShown = 50;
 
@@ -26,16 +24,17 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
     private readonly ConcurrentDictionary<string, ImportJob> jobs = new();
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
+    /// <summary>The import with this id, for who began it; to all others there is none.</summary>
+    public ImportJob? Find(string id, Caller caller) => jobs.TryGetValue(id, out var job) && job.Caller.Actor == caller.Actor ? job : null;
 
     /// <summary>Keeps the upload and begins to import it.</summary>
-    public async Task<ImportJob> StartAsync(IFormFile upload, string owner, bool isPreview, CancellationToken stop)
+    public async Task<ImportJob> StartAsync(IFormFile upload, string owner, Caller caller, bool isPreview, CancellationToken stop)
     {
         ForgetOld();
         var id = NewId();
         var file = Path.Combine(folder, id);
         await using (var copy = File.Create(file)) await upload.CopyToAsync(copy, stop);
-        return Begin(new(id, file, PlainName(upload.FileName), owner, isPreview, clock.GetUtcNow()));
+        return Begin(new(id, file, PlainName(upload.FileName), owner, caller, isPreview, clock.GetUtcNow()));
     }
 
     /// <summary>Imports the file of a preview in earnest.</summary>
@@ -55,7 +54,7 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
 
         // Corrections that cannot be read are checked by themselves, which says why.
         File.Delete(file);
-        return await StartAsync(corrections, rejected.Owner, isPreview: true, stop);
+        return await StartAsync(corrections, rejected.Owner, rejected.Caller, isPreview: true, stop);
     }
 
     public void Dispose()
@@ -79,8 +78,8 @@ internal sealed class ImportJobs(StageLogImport import, TimeProvider clock, IHos
             try
             {
                 await using var file = File.OpenRead(job.File);
-                var by = new Provenance(Actor, job.Owner, $"import:{job.FileName}");
-                var report = await import.RunAsync(file, new(job.Owner, by, job.IsPreview), new JobProgress(job), stop);
+                var by = new Provenance(job.Caller.Actor, job.Caller.ActsFor, $"import:{job.FileName}");
+                var report = await import.RunAsync(file, new(job.Owner, by, job.IsPreview, job.Caller), new JobProgress(job), stop);
                 job.Rejected = await RejectedRows.FirstAsync(file, report, RowsShown, stop);
                 job.End(report);
             }
