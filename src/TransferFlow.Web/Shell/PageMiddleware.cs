@@ -20,13 +20,20 @@ internal static class PageMiddleware
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         // What was shown to one who has signed in must not be found in the browser by the next; files of the site itself say otherwise.
-        headers.CacheControl = "no-store";
+        (headers.CacheControl, headers.Pragma) = ("no-cache, no-store", "no-cache");
         await next(http);
     });
 
     /// <summary>Keeps addresses short and the choice of language: a form sends its empty fields too, and they say nothing.</summary>
     public static void UsePageAddresses(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
+        // The database knows no such text, wherever it is looked for.
+        if (http.Request.Query.Any(pair => pair.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)))
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         if (Languages.Asked(http.Request) is { } language)
         {
             var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true };

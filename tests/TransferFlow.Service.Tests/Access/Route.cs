@@ -27,8 +27,15 @@ internal sealed record Route(string Method, string Pattern, RouteEndpoint Endpoi
     /// <summary>What has to be permitted; all of it, where several things stand there.</summary>
     public IReadOnlyList<Act> Needs => [.. Endpoint.Metadata.GetOrderedMetadata<NeedsAttribute>().Select(needs => needs.Act)];
 
-    /// <summary>All routes that a server has, but for the files of the pages.</summary>
-    public static IReadOnlyList<Route> Of(TestServer server) =>
+    /// <summary>All routes that a server has, but for the files of the pages, and for posts to a page whose form goes to another route of that address.</summary>
+    public static IReadOnlyList<Route> Of(TestServer server)
+    {
+        var all = AllOf(server);
+        var taken = all.Where(route => !route.IsPage).Select(route => route.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. all.Where(route => !route.IsPage || !taken.Contains(route.Name))];
+    }
+
+    private static List<Route> AllOf(TestServer server) =>
     [
         .. from endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null

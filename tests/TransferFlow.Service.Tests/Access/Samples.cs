@@ -17,6 +17,9 @@ internal sealed record Sample(string Path, string? Json = null, string? Form = n
     /// <summary>Whether it is about one result, which may belong to others.</summary>
     public bool IsAboutResult => Path.Contains("RESULT", StringComparison.Ordinal);
 
+    /// <summary>Whether it registers a result, which not all may who may log.</summary>
+    public bool IsRegistration { get; init; }
+
     public bool IsAboutPerson => Path.Contains("PERSON", StringComparison.Ordinal);
 
     /// <summary>What is known of the result before.</summary>
@@ -60,12 +63,12 @@ internal static class Samples
         ["GET /api/v1/results/{id}/history"] = new("/api/v1/results/RESULT/history"),
         ["GET /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence"),
         ["GET /api/v1/results/{id}/evidence/{sha256}"] = new($"/api/v1/results/RESULT/evidence/{new string('0', 64)}", Done: "404"),
-        ["POST /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence", Form: "occurredOn=2024-03-01", Done: "422"),
+        ["POST /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence", Form: "occurredOn=2024-03-01", Done: "400"),
         ["GET /figures/{name}.csv"] = new("/figures/funnel.csv"),
         ["GET /results/{Id}"] = new("/results/RESULT"),
         ["GET /results/{Id}/log/{Kind}"] = new("/results/RESULT/log/stage-entered"),
         ["POST /results/{id}/log/{kind}"] = new("/results/RESULT/log/stage-entered", Form: "occurred_on=2024-03-01&stage=pilot&region=110108"),
-        ["POST /results/new"] = new("/results/new", Form: "occurred_on=2024-03-01&result=NEW&origin_region=110108&owner=univ-bj"),
+        ["POST /results/new"] = new("/results/new", Form: "occurred_on=2024-03-01&result=NEW&origin_region=110108&owner=univ-bj") { IsRegistration = true },
         ["GET /import/{Id}"] = new("/import/nothing", Done: "404"),
         ["GET /import/{id}/errors.csv"] = new("/import/nothing/errors.csv", Done: "404"),
         ["GET /import/{id}/rejected"] = new("/import/nothing/rejected", Done: "404"),
@@ -122,10 +125,15 @@ internal static class Samples
     {
         if (samples.TryGetValue($"{route.Method} {route.Pattern}", out var sample)) return sample;
         if (route is { Method: "POST", IsForPrograms: true } && ACommand.All.FirstOrDefault(command => PatternOf(command) == route.Pattern) is { } command)
-            return new(command.IsRegistration ? route.Pattern : $"/api/v1/results/RESULT{command.Path}", command.Body(number).ToJsonString()) { Command = command };
+            return new(command.IsRegistration ? route.Pattern : $"/api/v1/results/RESULT{command.Path}", command.Body(number).ToJsonString())
+            {
+                Command = command, IsRegistration = command.IsRegistration,
+            };
         // A page takes posts only of forms that it names, and has none; its address may have a sample of its own.
         if (route is { Method: "POST", IsPage: true })
-            return new(samples.GetValueOrDefault($"GET {route.Pattern}")?.Path ?? route.Pattern, Form: "", Done: "400");
+            return samples.GetValueOrDefault($"GET {route.Pattern}") is { } shown
+                ? new(shown.Path, Form: "", Done: shown.Done == "done" ? "400" : shown.Done)
+                : new(route.Pattern, Form: "", Done: "400");
         return route.Method == "GET" && !route.Pattern.Contains('{', StringComparison.Ordinal) ? new(route.Pattern) : null;
     }
 

@@ -129,6 +129,22 @@ public sealed class The_same_key_again(AServer shared) : IClassFixture<AServer>
         (await office.PostAsync(command.Address(number), fresh, key)).Status.ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("/api/v1/keys", "note", "key")]
+    [InlineData("/api/v1/people", "userName", "oneTimePassword")]
+    public async Task Tells_a_secret_again_that_lies_nowhere_in_clear(string address, string name, string secret)
+    {
+        using var administrator = await Server.AsAsync(new("", Role.Administrator));
+        var (body, key) = (new JsonObject { [name] = shared.NewNumber(), ["role"] = "auditor" }, NewKey());
+        if (secret == "key") body["days"] = 1;
+
+        var first = await administrator.PostAsync(address, body, key);
+
+        first.Status.ShouldBe(200, first.Text);
+        (await administrator.PostAsync(address, body, key)).ToString().ShouldBe(first.ToString());
+        (await Server.Service.WhereIsAsync(first.Json.GetProperty(secret).GetString()!.Split('_')[^1])).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Sent_eight_times_at_once_does_one_thing_forty_times_over()
     {
