@@ -17,8 +17,8 @@ internal static class EnforcedSchemas
     public static Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(Stage)) Become(schema, Shape.OneOf(Stages.All.Select(stage => stage.Code())));
-        if (type == typeof(Role)) Become(schema, Shape.OneOf(Enum.GetValues<Role>().Select(CallerClaims.NameOf)));
+        if (type == typeof(Stage)) Name(schema, Stages.All.Select(stage => stage.Code()), context);
+        if (type == typeof(Role)) Name(schema, Enum.GetValues<Role>().Select(CallerClaims.NameOf), context);
         // It is read exactly, and written so.
         if (type == typeof(decimal)) schema.Format = null;
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object) RequireWhatIsRequired(schema, context.JsonTypeInfo);
@@ -26,7 +26,16 @@ internal static class EnforcedSchemas
         return Task.CompletedTask;
     }
 
-    private static void Become(OpenApiSchema schema, OpenApiSchema other) => (schema.Type, schema.Enum) = (other.Type, other.Enum);
+    /// <summary>
+    /// The names that choices are written by. Where null is what is meant by saying nothing, the framework puts the schema in place and forgets that
+    /// null can be said, too; everywhere else it says so beside its reference to the schema.
+    /// </summary>
+    private static void Name(OpenApiSchema schema, IEnumerable<string> names, OpenApiSchemaTransformerContext context)
+    {
+        var isOptional = context.JsonPropertyInfo?.AssociatedParameter is { HasDefaultValue: true, DefaultValue: null };
+        schema.Type = isOptional ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        schema.Enum = [.. names.Select(name => JsonValue.Create(name)), .. isOptional ? (JsonNode[])[JsonNullSentinel.JsonNull] : []];
+    }
 
     /// <summary>The framework also asks for members that may be absent, such as the terms of a deal that are not known.</summary>
     private static void RequireWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type) =>

@@ -24,8 +24,6 @@ internal sealed class Body(Values values, JsonElement schema, Random random)
         return this;
     }
 
-    public string Write() => (members.Count > 0 ? this : Fill()).Text();
-
     public void Set(string name, string value)
     {
         members.RemoveAll(member => member.Name == name);
@@ -42,7 +40,7 @@ internal sealed class Body(Values values, JsonElement schema, Random random)
 
     public JsonElement Of(string name) => schema.GetProperty("properties").GetProperty(name);
 
-    private string Text()
+    public string Write()
     {
         var json = new StringBuilder("{");
         foreach (var (name, value) in members)

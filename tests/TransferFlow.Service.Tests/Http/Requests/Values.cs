@@ -36,7 +36,7 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
             "number" => ((decimal)random.NextInt64(0, 1_000_000_000) / 10_000m).ToString(CultureInfo.InvariantCulture),
             "boolean" => random.Next(2) == 0 ? "true" : "false",
             "array" => $"[{string.Join(',', Enumerable.Range(0, random.Next(3)).Select(_ => Sound(random, name, schema.GetProperty("items"))))}]",
-            "object" => Object(random, schema),
+            "object" => new Body(this, schema, random).Fill().Write(),
             _ => anything[random.Next(anything.Length)],
         };
     }
@@ -97,12 +97,6 @@ internal sealed class Values(ApiDescription api, IReadOnlyDictionary<string, str
         "number" => random.Next(4) switch { 0 => "-0.0001", 1 => "0.00001", 2 => "1000000000000000", _ => "\"1\"" },
         _ => anything[random.Next(anything.Length)],
     };
-
-    private string Object(Random random, JsonElement schema)
-    {
-        var body = new Body(this, schema, random);
-        return body.Write();
-    }
 
     private static bool TryParse(string json, out JsonElement value)
     {
