@@ -62,6 +62,8 @@ internal sealed class PersonStore(IDocumentStore store) : IUserPasswordStore<Per
 
     public async Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken)
     {
+        // No name has it, and the database would refuse to look for it.
+        if (normalizedUserName.Contains('\0', StringComparison.Ordinal)) return null;
         await using var session = store.QuerySession();
         return await session.Query<Person>().FirstOrDefaultAsync(person => person.NormalizedUserName == normalizedUserName, cancellationToken);
     }
