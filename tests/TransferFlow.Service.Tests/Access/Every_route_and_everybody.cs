@@ -127,7 +127,8 @@ public sealed partial class Every_route_and_everybody(AServer shared) : IClassFi
 
     private static string Bare(Reply reply, string id)
     {
-        var headers = reply.Message.Headers.Concat(reply.Message.Content.Headers).Where(header => header.Key is not ("Date" or "Set-Cookie"))
+        // A session is renewed now and then, and its cookie comes with a date of expiry.
+        var headers = reply.Message.Headers.Concat(reply.Message.Content.Headers).Where(header => header.Key is not ("Date" or "Set-Cookie" or "Expires"))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
         return ChangesEachTime().Replace($"{reply.Status}\n{string.Join('\n', headers)}\n\n{reply.Text}".Replace(id, "ID", StringComparison.Ordinal), "");
     }
