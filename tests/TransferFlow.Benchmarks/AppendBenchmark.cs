@@ -18,6 +18,8 @@ internal static class AppendBenchmark
     private const int Connections = 16;
     private const int Results = 2_000;
 
+    private static readonly Dictionary<string, string?> unlimited = new() { ["Limits:RequestsPerSecond"] = "1000000", ["Limits:Burst"] = "1000000" };
+
     public static async Task RunAsync(int appends, int rounds)
     {
         await using var arena = await Arena.OpenAsync();
@@ -130,7 +132,7 @@ internal static class AppendBenchmark
                 array['{"stage":"pilot","organisation":"o1","hostRegion":"130000","occurredOn":"2024-06-01"}'::jsonb],
                 array[null::bytea], array['http:0HN'], array['00-1'], array['{"organisation":"local"}'::jsonb], array['local']);
             insert into mt_doc_receipt (id, data, mt_dotnet_type)
-            values (md5(random()::text) || md5(random()::text), '{"request":"0","answer":"{}","isSealed":false}', 'TransferFlow.Service.Http.Receipt');
+            values (md5(random()::text) || md5(random()::text), '{"request":"0","answer":"{}","isSealed": false}', 'TransferFlow.Service.Http.Receipt');
             end;
             """;
         var script = Path.GetTempFileName();

@@ -13,7 +13,7 @@ namespace TransferFlow.Service.Http;
 /// <param name="RequestsPerSecond">Of one caller, or of one address where nobody is signed in; on average.</param>
 /// <param name="Burst">How many requests can come at once after a pause.</param>
 /// <param name="Seconds">How long a request is worked on before it is given up.</param>
-public sealed record Limits(int RequestsPerSecond = 500, int Burst = 2_000, int Seconds = 60)
+public sealed record Limits(int RequestsPerSecond = 1_000, int Burst = 5_000, int Seconds = 60)
 {
     /// <summary>The greatest body, in bytes, of an endpoint that sets no other limit (<see cref="IRequestSizeLimitMetadata"/>): 64 KiB.</summary>
     public const long Body = 64L << 10;
