@@ -2,7 +2,6 @@ using Marten;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
-using TransferFlow.Domain.Time;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
 
@@ -57,8 +56,8 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
     }
 
     /// <summary>What a decision depends on besides the result and the command.</summary>
-    public async Task<Circumstances> CircumstancesAsync(Caller caller, CancellationToken stop) =>
-        new(await references.CurrentAsync(stop), ChinaCalendar.Today(clock.GetUtcNow()), caller);
+    public Task<Circumstances> CircumstancesAsync(Caller caller, CancellationToken stop) =>
+        CircumstancesMiddleware.BeforeAsync(references, clock, caller, stop);
 
     private IDocumentSession Session(string home, LogCommand command, Caller caller, string cause)
     {
