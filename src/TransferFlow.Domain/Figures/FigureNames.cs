@@ -6,6 +6,7 @@ public static class FigureNames
     public const string StageConversion = "stage-conversion";
     public const string Funnel = "funnel";
     public const string Flow = "flow";
+    public const string Dwell = "dwell";
 
     public static IReadOnlyList<string> All { get; } = [.. AllFigures.Newest.Select(figure => figure.Name)];
 }
@@ -16,8 +17,9 @@ public static class AllFigures
     public static readonly StageConversion StageConversion = new();
     public static readonly Funnel Funnel = new();
     public static readonly Flow Flow = new();
+    public static readonly Dwell Dwell = new();
 
-    public static IReadOnlyList<Figure> All { get; } = [StageConversion, Funnel, Flow];
+    public static IReadOnlyList<Figure> All { get; } = [StageConversion, Funnel, Flow, Dwell];
 
     /// <summary>Each figure by its newest definition, in the order in which they are listed.</summary>
     public static IReadOnlyList<Figure> Newest { get; } =
