@@ -21,7 +21,7 @@ internal static class OracleAgreement
                 Rows(root, request, Oracle.Funnel(request, results), standing => standing.Row, Funnel);
                 break;
             case "dwell":
-                DwellAgreement.Check(root, request, results);
+                OracleDwell.Check(root, request, results);
                 break;
             default:
                 Flow(root, request, Oracle.Flow(request, results));
