@@ -23,6 +23,9 @@ internal static class OracleAgreement
             case "dwell":
                 OracleDwell.Check(root, request, results);
                 break;
+            case "ageing":
+                OracleAgeing.Check(root, request, results);
+                break;
             default:
                 Flow(root, request, Oracle.Flow(request, results));
                 break;
