@@ -49,7 +49,7 @@ public sealed class Dwell : Figure<DwellCount>
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
     public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<DwellCount> counts)
     {
-        var rows = new Rows<DwellRow>(request, catalogue);
+        var rows = new Rows<DwellRow>(request, catalogue, () => new());
         foreach (var count in counts)
         {
             if (rows.Of(count.Region, count.Key, count.Began) is not { } row) continue;
