@@ -60,10 +60,11 @@ internal sealed class Generator(ulong seed)
 
         Add("registered", $",,,Benchmark result {result},{Fields[Skewed(Fields.Length)]},{origin},,,,,,,,,");
         var stage = Next(10) < 6 ? 0 : 1;
-        var region = origin;
+        var (region, place) = (origin, "");
         for (var step = 0; step < 9; step++)
         {
-            Add("stage-entered", $"{StageCodes[stage]},bench-site-{region[..2]}-{Skewed(200)},{region},,,,,,,,,,,,");
+            place = Place(region, place);
+            Add("stage-entered", $"{StageCodes[stage]},{place},{region},,,,,,,,,,,,");
             if (!Later(ref day, stage)) return;
             var fate = Next(100);
             if (fate < 9)
@@ -129,6 +130,13 @@ internal sealed class Generator(ulong seed)
         }
 
         throw new InvalidOperationException("The weights sum to more than they are.");
+    }
+
+    /// <summary>A place in a region other than the last one: to enter a stage again where one is in it already would say nothing.</summary>
+    private string Place(string region, string last)
+    {
+        var number = Skewed(200);
+        return $"bench-site-{region[..2]}-{number}" is var place && place != last ? place : $"bench-site-{region[..2]}-{number + 1}";
     }
 
     private string Neighbour(string region) =>
