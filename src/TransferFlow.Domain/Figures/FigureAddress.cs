@@ -16,7 +16,7 @@ public static class FigureAddress
 
     private static IEnumerable<(string Name, string? Value)> Parameters(FigureRequest request) =>
     [
-        ("definition", $"{FigureRequest.Definition}"),
+        ("definition", $"{request.Definition}"),
         ("stage", request.Stage?.Code()),
         ("to", request.To?.Code),
         ("by", request.By.Code()),
@@ -28,6 +28,7 @@ public static class FigureAddress
         ("cohortFrom", request.CohortFrom?.ToString("yyyy-MM-dd")),
         ("cohortTo", request.CohortTo?.ToString("yyyy-MM-dd")),
         ("horizon", request.Horizons.Count == 0 ? null : string.Join(',', request.Horizons)),
+        .. request.Options.Select(option => (option.Key, (string?)option.Value)),
         ("asOf", request.AsOf.ToString("yyyy-MM-dd")),
         ("knownAt", request.KnownAt.ToString()),
         ("codes", request.Codes),

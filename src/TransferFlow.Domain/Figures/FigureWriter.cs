@@ -89,7 +89,7 @@ internal sealed class FigureWriter : IDisposable
     private void Head()
     {
         Json.WriteString("figure", request.Figure);
-        Json.WriteNumber("definition", FigureRequest.Definition);
+        Json.WriteNumber("definition", request.Definition);
         Json.WriteString("address", request.Address);
         if (request.Stage is { } stage) Json.WriteString("stage", stage.Code());
         if (request.To is { } to) Json.WriteString("to", to.Code);
@@ -103,6 +103,7 @@ internal sealed class FigureWriter : IDisposable
         Date("from", request.CohortFrom);
         Date("to", request.CohortTo);
         Json.WriteEndObject();
+        foreach (var (name, value) in request.Options) Json.WriteString(name, value);
         Date("asOf", request.AsOf);
         Json.WriteString("knownAt", request.KnownAt.ToString());
         Json.WriteString("codes", request.Codes);

@@ -3,7 +3,7 @@ using TransferFlow.Domain.Regions;
 namespace TransferFlow.Domain.Figures;
 
 /// <summary>Finds the row to which a count belongs; null where it belongs to none.</summary>
-internal sealed class RowFinder(FigureRequest request, RegionCatalogue catalogue)
+public sealed class RowFinder(FigureRequest request, RegionCatalogue catalogue)
 {
     /// <summary>The code of rows whose results have no site, or no field, recorded.</summary>
     public const string Unrecorded = "-";
@@ -23,6 +23,9 @@ internal sealed class RowFinder(FigureRequest request, RegionCatalogue catalogue
         if (!IsWithin(region, on)) return null;
         return request.By == GroupBy.None ? "" : key ?? Unrecorded;
     }
+
+    /// <summary>The group of a region, wherever it lies; only where rows are regions.</summary>
+    public string GroupOf(string region, DateOnly on) => catalogue.GroupOf(region, request.Grouping!.Value, on);
 
     private bool IsWithin(string region, DateOnly on) => request.Within is not { } within || catalogue.Inside(region, within, on);
 }

@@ -3,6 +3,7 @@ using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
+using TransferFlow.Service.Monitoring.Queries;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 
@@ -34,14 +35,7 @@ public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Cata
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
-        var regions = catalogues.Regions;
         await using var connection = await database.OpenConnectionAsync(stop);
-        return request.Figure switch
-        {
-            FigureNames.StageConversion => StageConversion.Answer(request, regions, await CountQueries.CohortAsync(connection, request, stop)),
-            FigureNames.Funnel => Funnel.Answer(request, regions, await CountQueries.FunnelAsync(connection, request, stop)),
-            FigureNames.Flow => Flow.Answer(request, regions, await CountQueries.FlowAsync(connection, request, stop)),
-            _ => throw new ArgumentException(request.Figure, nameof(request)),
-        };
+        return await FigureQueries.AnswerAsync(connection, request, catalogues.Regions, stop);
     }
 }

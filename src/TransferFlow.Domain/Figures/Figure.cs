@@ -1,0 +1,69 @@
+using TransferFlow.Domain.Regions;
+
+namespace TransferFlow.Domain.Figures;
+
+/// <summary>
+/// A figure 指标 in one version of its definition: what one result contributes to it, and what the contributions of all amount to. Where results come
+/// from is no business of it; the same results give the same bytes.
+/// </summary>
+public abstract class Figure
+{
+    /// <summary>As in addresses, one of <see cref="FigureNames"/>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What can be asked of it.</summary>
+    public abstract FigureShape Shape { get; }
+
+    /// <summary>What it says and how, for people to read.</summary>
+    public abstract FigureDefinition Definition { get; }
+
+    /// <summary>The answer's bytes, UTF-8 JSON, over all results as of the question's date.</summary>
+    public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results);
+
+    /// <summary>Which numbers of the answer one result is part of, and how much it is. Over all results the parts of a number sum to it.</summary>
+    public abstract IEnumerable<Part> Parts(FigureRequest request, RegionCatalogue catalogue, KnownResult result);
+}
+
+/// <summary>One result's share in one number of an answer.</summary>
+/// <param name="Row">The row's key; empty where the answer has only a total.</param>
+/// <param name="Number">The number's name in the row, with the names around it: <c>converted</c>, <c>stages.pilot.in</c>.</param>
+/// <param name="Amount">1 where results are counted; yuan where money is.</param>
+public readonly record struct Part(string Row, string Number, decimal Amount);
+
+/// <summary>A figure that is computed from counts: whole numbers, which any read model may deliver and which add up over databases.</summary>
+/// <typeparam name="TCount">How many share all that matters; what one result contributes is such a count of one.</typeparam>
+public abstract class Figure<TCount> : Figure
+    where TCount : struct
+{
+    /// <summary>The answer's bytes from counts in any order.</summary>
+    public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<TCount> counts);
+
+    /// <summary>Adds what one result contributes. The filters by field and owner have been applied.</summary>
+    protected abstract void Count(FigureRequest request, KnownResult result, ICollection<TCount> counts);
+
+    /// <summary>Which numbers a count is part of.</summary>
+    protected abstract IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, TCount count);
+
+    /// <summary>What all results contribute, one by one.</summary>
+    public IReadOnlyList<TCount> Counts(FigureRequest request, IEnumerable<KnownResult> results)
+    {
+        var counts = new List<TCount>();
+        foreach (var result in results) Add(request, result, counts);
+        return counts;
+    }
+
+    /// <summary>Adds what one result contributes.</summary>
+    public void Add(FigureRequest request, KnownResult result, ICollection<TCount> counts)
+    {
+        if (request.Concerns(result)) Count(request, result, counts);
+    }
+
+    public sealed override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results) =>
+        Answer(request, catalogue, Counts(request, results));
+
+    public sealed override IEnumerable<Part> Parts(FigureRequest request, RegionCatalogue catalogue, KnownResult result)
+    {
+        var finder = new RowFinder(request, catalogue);
+        return Counts(request, [result]).SelectMany(count => Parts(request, finder, count));
+    }
+}

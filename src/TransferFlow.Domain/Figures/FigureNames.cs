@@ -1,0 +1,38 @@
+namespace TransferFlow.Domain.Figures;
+
+/// <summary>The figures that can be asked for, by their names in addresses.</summary>
+public static class FigureNames
+{
+    public const string StageConversion = "stage-conversion";
+    public const string Funnel = "funnel";
+    public const string Flow = "flow";
+
+    public static IReadOnlyList<string> All { get; } = [.. AllFigures.Newest.Select(figure => figure.Name)];
+}
+
+/// <summary>Every figure in every version of its definition.</summary>
+public static class AllFigures
+{
+    public static readonly StageConversion StageConversion = new();
+    public static readonly Funnel Funnel = new();
+    public static readonly Flow Flow = new();
+
+    public static IReadOnlyList<Figure> All { get; } = [StageConversion, Funnel, Flow];
+
+    /// <summary>Each figure by its newest definition, in the order in which they are listed.</summary>
+    public static IReadOnlyList<Figure> Newest { get; } =
+        [.. All.GroupBy(figure => figure.Name).Select(versions => versions.MaxBy(figure => figure.Definition.Version)!)];
+
+    /// <summary>The names of all parameters that only single figures have.</summary>
+    public static IReadOnlyList<string> OwnParameters { get; } =
+        [.. All.SelectMany(figure => figure.Shape.Options).Select(option => option.Name).Distinct()];
+
+    /// <summary>The figure of that name in that version, or in the newest; null where there is none.</summary>
+    public static Figure? Find(string name, int? version = null) =>
+        version is null ? Newest.FirstOrDefault(figure => figure.Name == name)
+        : All.FirstOrDefault(figure => figure.Name == name && figure.Definition.Version == version);
+
+    /// <summary>The figure that a question is about.</summary>
+    public static Figure Of(FigureRequest request) =>
+        Find(request.Figure, request.Definition) ?? throw new ArgumentException($"There is no {request.Figure} {request.Definition}.", nameof(request));
+}

@@ -1,0 +1,19 @@
+using Npgsql;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Regions;
+
+namespace TransferFlow.Service.Monitoring.Queries;
+
+/// <summary>Answers figures from the tables of the read model: what PostgreSQL counts, the domain makes an answer of.</summary>
+public static class FigureQueries
+{
+    /// <summary>The answer's bytes.</summary>
+    public static async Task<byte[]> AnswerAsync(NpgsqlConnection connection, FigureRequest request, RegionCatalogue regions, CancellationToken stop) =>
+        AllFigures.Of(request) switch
+        {
+            StageConversion figure => figure.Answer(request, regions, await JourneyQueries.CohortAsync(connection, request, stop)),
+            Funnel figure => figure.Answer(request, regions, await JourneyQueries.FunnelAsync(connection, request, stop)),
+            Flow figure => figure.Answer(request, regions, await JourneyQueries.FlowAsync(connection, request, stop)),
+            var figure => throw new ArgumentException($"There is no query for {figure.Name}.", nameof(request)),
+        };
+}
