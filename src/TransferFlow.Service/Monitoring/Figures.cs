@@ -5,6 +5,7 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Monitoring.Queries;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Monitoring;
@@ -13,13 +14,16 @@ namespace TransferFlow.Service.Monitoring;
 /// Answers the questions of regional offices. The read model delivers whole numbers; everything else is the domain's. The page, the
 /// command line and HTTP all get their figures, byte for byte, from here.
 /// </summary>
-public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock)
+/// <param name="columns">The read model in memory, which a server has; without it the database counts.</param>
+public sealed class Figures(
+    NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock, ColumnStore? columns = null)
 {
     /// <summary>The figure's bytes (UTF-8 JSON) at the position that the parameters name, or at the present mark.</summary>
     /// <param name="parameters">Named as in the address: <c>stage</c>, <c>by</c>, <c>asOf</c>, <c>knownAt</c> and so on.</param>
     /// <param name="caller">Whose rights count; null at the console, where who can run it can reach the database anyway.</param>
     /// <exception cref="RefusedException">The question cannot be asked, or not by this caller.</exception>
     /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
+    /// <exception cref="StartingException">The server is still loading.</exception>
     public async Task<byte[]> AnswerAsync(
         string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop)
     {
@@ -35,6 +39,8 @@ public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Cata
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
+        if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
+            return ColumnFigures.Answer(snapshot, request, catalogues.Regions);
         await using var connection = await database.OpenConnectionAsync(stop);
         return await FigureQueries.AnswerAsync(connection, request, catalogues.Regions, stop);
     }

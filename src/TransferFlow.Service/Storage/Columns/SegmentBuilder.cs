@@ -36,16 +36,11 @@ internal sealed class SegmentBuilder(Vocabulary words)
         var ids = new string[numbers.Count];
         foreach (var (id, number) in numbers) ids[number] = id;
         return new(
-            ids, Heads.Build(ids.Length, ByKnownFrom).Merged(ids.Length), Visits.Build(ids.Length, ByOrdinal).Merged(ids.Length),
-            Deals.Build(ids.Length, (a, b) => Compare(a.Ordinal, b.Ordinal, a, b)),
-            Handovers.Build(ids.Length, (a, b) => Compare(a.Ordinal, b.Ordinal, a, b)),
-            Facts.Build(ids.Length, (a, b) => a.Position.CompareTo(b.Position)));
+            ids, Built(Heads, (_, _) => 0), Built(Visits, (a, b) => a.Ordinal.CompareTo(b.Ordinal)), Built(Deals, (a, b) => a.Ordinal.CompareTo(b.Ordinal)),
+            Built(Handovers, (a, b) => a.Ordinal.CompareTo(b.Ordinal)), Facts.Build(ids.Length, (a, b) => a.Position.CompareTo(b.Position)));
     }
 
-    private static int ByKnownFrom(HeadCells a, HeadCells b) => a.KnownFrom.CompareTo(b.KnownFrom);
-
-    private static int ByOrdinal(VisitCells a, VisitCells b) => Compare(a.Ordinal, b.Ordinal, a, b);
-
-    private static int Compare<T>(short ordinal, short other, T a, T b) where T : struct, IKnown<T> =>
-        ordinal != other ? ordinal.CompareTo(other) : a.KnownFrom.CompareTo(b.KnownFrom);
+    /// <summary>By what tells apart the rows of a result, and those of one by when they are known.</summary>
+    private Runs<T> Built<T>(RunsBuilder<T> rows, Comparison<T> which) where T : struct, IKnown<T>, IEquatable<T> =>
+        rows.Build(numbers.Count, (a, b) => which(a, b) is var order && order != 0 ? order : a.KnownFrom.CompareTo(b.KnownFrom)).Merged(numbers.Count);
 }

@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
-using Npgsql;
 
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>Reads the tables of the read model as columns.</summary>
-internal sealed class TableColumns(NpgsqlConnection connection, SegmentBuilder into)
+internal sealed class TableColumns(CopyOut copy)
 {
+    private readonly SegmentBuilder into = copy.Into;
     private readonly RunsBuilder<HeadCells> results = new();
     private readonly RunsBuilder<DealCells> firstDeals = new();
     private readonly RunsBuilder<DealPlace> places = new();
@@ -26,63 +26,57 @@ internal sealed class TableColumns(NpgsqlConnection connection, SegmentBuilder i
         AddHeads();
     }
 
-    private Task LoadResultsAsync(CancellationToken stop) => CopyRow.ReadAsync(
-        connection,
-        $"select result, known_from, known_to, owner, origin_region, field, {Day("registered_on")}, {Day("ended_on")}, way_out from known_result",
+    private Task LoadResultsAsync(CancellationToken stop) => copy.ReadAsync(
+        $"select result, known_from, known_to, owner, origin_region, field, {Day("ended_on")}, way_out from known_result",
         row =>
         {
             var result = into.NumberOf(row.Text());
             var (from, to, owner, origin, field) = (row.Long(), row.Long(), into.Names.Of(row.Text()), into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
-            results.Add(result, new(from, to, owner, origin, field, row.Day(), row.Day(), Absent.Day, Absent.Text, 0, row.CodeOrNone()));
+            results.Add(result, new(from, to, owner, origin, field, row.Day(), Absent.Day, Absent.Text, 0, row.Code()));
         },
         stop);
 
-    private Task LoadVisitsAsync(CancellationToken stop) => CopyRow.ReadAsync(
-        connection,
+    private Task LoadVisitsAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
-        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, organisation, stage, coalesce(first_deal_after, -1)
+        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, stage, coalesce(first_deal_after, -1)
         from stage_visit
         """,
         row =>
         {
             var result = into.NumberOf(row.Text());
             var (from, to, ordinal, entered, passed) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day());
-            into.Visits.Add(result, new(
-                from, to, entered, passed, into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()), into.Names.Of(row.TextOrNull()), ordinal, row.CodeOrNone()));
+            into.Visits.Add(result, new(from, to, entered, passed, into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()), ordinal, row.Code()));
             var after = row.Int();
             if (ordinal == 1 && after >= 0) places.Add(result, new(from, to, (short)after));
         },
         stop);
 
-    private Task LoadDealsAsync(CancellationToken stop) => CopyRow.ReadAsync(
-        connection,
+    private Task LoadDealsAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
-        select result, known_from, known_to, ordinal, {Day("holds_from")}, {Day("holds_until")}, form, contract_kind, destination_region, contract_number, amount_cny
+        select result, known_from, known_to, ordinal, {Day("holds_from")}, {Day("holds_until")}, destination_region, amount_cny
         from deal_period
         """,
         row =>
         {
             var result = into.NumberOf(row.Text());
             var (from, to, ordinal, holdsFrom, holdsUntil) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day());
-            var (form, kind, region) = (into.Names.Of(row.TextOrNull()), into.Names.Of(row.TextOrNull()), into.Regions.Of(row.TextOrNull()));
-            var deal = new DealCells(from, to, holdsFrom, holdsUntil, form, kind, region, ordinal, row.Text(), row.Amount());
+            var deal = new DealCells(from, to, holdsFrom, holdsUntil, into.Regions.Of(row.TextOrNull()), ordinal, row.Amount());
             into.Deals.Add(result, deal);
             if (ordinal == 1) firstDeals.Add(result, deal);
         },
         stop);
 
-    private Task LoadHandoversAsync(CancellationToken stop) => CopyRow.ReadAsync(
-        connection,
+    private Task LoadHandoversAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
-        select result, known_from, known_to, ordinal, {Day("offered_on")}, {Day("until")}, {Day("answered_on")}, from_site, to_site, to_region, to_stage, status, handover
+        select result, known_from, known_to, ordinal, {Day("offered_on")}, {Day("answered_on")}, from_site, to_site, to_region, to_stage, status
         from handover
         """,
         row =>
         {
             var result = into.NumberOf(row.Text());
-            var (from, to, ordinal, offered, until, answered) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day(), row.Day());
+            var (from, to, ordinal, offered, answered) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day());
             var (fromSite, toSite, toRegion) = (into.Names.Of(row.TextOrNull()), into.Names.Of(row.TextOrNull()), into.Regions.Of(row.TextOrNull()));
-            into.Handovers.Add(result, new(from, to, offered, until, answered, fromSite, toSite, toRegion, ordinal, row.CodeOrNone(), row.CodeOrNone(), row.Text()));
+            into.Handovers.Add(result, new(from, to, offered, answered, fromSite, toSite, toRegion, ordinal, row.Code(), row.Code()));
         },
         stop);
 
@@ -126,5 +120,5 @@ internal sealed class TableColumns(NpgsqlConnection connection, SegmentBuilder i
 
     private static int ByTime<T>(T a, T b) where T : struct, IKnown<T> => a.KnownFrom.CompareTo(b.KnownFrom);
 
-    private static string Day(string column) => $"{column} - {CopyRow.DayZero}";
+    private static string Day(string column) => $"{column} - {CopyOut.DayZero}";
 }

@@ -4,22 +4,33 @@ using NpgsqlTypes;
 
 namespace TransferFlow.Service.Storage.Columns;
 
-/// <summary>A row of a binary COPY out of the database, read column by column.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly struct CopyRow(NpgsqlBinaryExporter copy)
+/// <summary>Carries rows out of the database into a segment.</summary>
+internal sealed class CopyOut(NpgsqlConnection connection, SegmentBuilder into, LoadProgress progress)
 {
     /// <summary>Counts days as <see cref="DateOnly.DayNumber"/> does: a day in SQL less this one is its number.</summary>
     public const string DayZero = "date '0001-01-01'";
 
+    public SegmentBuilder Into => into;
+
     /// <summary>Reads all rows of a query.</summary>
-    public static async Task ReadAsync(NpgsqlConnection connection, string query, Action<CopyRow> read, CancellationToken stop)
+    /// <exception cref="BeyondMemoryException">Memory does not suffice.</exception>
+    public async Task ReadAsync(string query, Action<CopiedRow> read, CancellationToken stop)
     {
         await using var copy = await connection.BeginBinaryExportAsync($"copy ({query}) to stdout (format binary)", stop);
-        copy.Timeout = Timeout.InfiniteTimeSpan;
-        var row = new CopyRow(copy);
-        while (await copy.StartRowAsync(stop) >= 0) read(row);
+        copy.Timeout = TimeSpan.FromMinutes(10);
+        var row = new CopiedRow(copy);
+        while (await copy.StartRowAsync(stop) >= 0)
+        {
+            read(row);
+            progress.Advance(into);
+        }
     }
+}
 
+/// <summary>A row of a binary COPY, to be read column by column.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct CopiedRow(NpgsqlBinaryExporter copy)
+{
     public string Text() => copy.Read<string>(NpgsqlDbType.Text);
 
     public string? TextOrNull() => IsAbsent() ? null : Text();
@@ -30,13 +41,10 @@ internal readonly struct CopyRow(NpgsqlBinaryExporter copy)
 
     public int Day() => IsAbsent() ? Absent.Day : Int();
 
-    public short Small() => copy.Read<short>(NpgsqlDbType.Smallint);
-
-    public byte CodeOrNone() => IsAbsent() ? (byte)0 : (byte)Small();
+    /// <summary>A small number; 0 where there is none.</summary>
+    public byte Code() => IsAbsent() ? (byte)0 : (byte)copy.Read<short>(NpgsqlDbType.Smallint);
 
     public decimal? Amount() => IsAbsent() ? null : copy.Read<decimal>(NpgsqlDbType.Numeric);
-
-    public bool Flag() => copy.Read<bool>(NpgsqlDbType.Boolean);
 
     private bool IsAbsent()
     {

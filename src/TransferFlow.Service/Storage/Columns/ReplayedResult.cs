@@ -3,7 +3,7 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>The rows of one result made from its facts, in the order in which they became known, by the domain's own fold.</summary>
-internal sealed class LoggedResult(int result, SegmentBuilder into)
+internal sealed class ReplayedResult(int result, SegmentBuilder into)
 {
     private readonly RunningStory story = new();
     private readonly List<HeadCells> heads = [];
@@ -69,23 +69,22 @@ internal sealed class LoggedResult(int result, SegmentBuilder into)
         var (registration, deal) = (known.Registration!, known.FirstDeal);
         return new(
             0, 0, into.Names.Of(registration.Owner), into.Regions.Of(registration.OriginRegion), into.Names.Of(registration.Field),
-            registration.OccurredOn.DayNumber, Absent.DayOf(known.End?.On), Absent.DayOf(deal?.On), into.Regions.Of(deal?.DestinationRegion),
-            (short)(deal?.VisitsBefore ?? 0), known.End is { } end ? (byte)end.Way : (byte)0);
+            Absent.DayOf(known.End?.On), Absent.DayOf(deal?.On), into.Regions.Of(deal?.DestinationRegion), (short)(deal?.VisitsBefore ?? 0),
+            known.End is { } end ? (byte)end.Way : (byte)0);
     }
 
     private VisitCells Cells(StageVisit visit) => new(
-        0, 0, visit.Entered.DayNumber, Absent.DayOf(visit.PassedOn), into.Regions.Of(visit.HostRegion), into.Names.Of(visit.Site),
-        into.Names.Of(visit.Organisation), (short)visit.Ordinal, (byte)visit.Stage);
+        0, 0, visit.Entered.DayNumber, Absent.DayOf(visit.PassedOn), into.Regions.Of(visit.HostRegion), into.Names.Of(visit.Site), (short)visit.Ordinal,
+        (byte)visit.Stage);
 
     private DealCells Cells(DealPeriod deal) => new(
-        0, 0, deal.From.DayNumber, Absent.DayOf(deal.Until), into.Names.Of(deal.Terms.Form), into.Names.Of(deal.Terms.ContractKind),
-        into.Regions.Of(deal.Terms.DestinationRegion), (short)deal.Ordinal, deal.ContractNumber, deal.Terms.AmountCny);
+        0, 0, deal.From.DayNumber, Absent.DayOf(deal.Until), into.Regions.Of(deal.Terms.DestinationRegion), (short)deal.Ordinal, deal.Terms.AmountCny);
 
     private HandoverCells Cells(int place, Handover handover)
     {
         var offer = handover.Offer;
         return new(
-            0, 0, offer.OccurredOn.DayNumber, Absent.DayOf(offer.Until), Absent.DayOf(handover.AnsweredOn), into.Names.Of(offer.FromSite),
-            into.Names.Of(offer.ToSite), into.Regions.Of(offer.ToRegion), (short)place, (byte)offer.ToStage, (byte)handover.Status, offer.Handover);
+            0, 0, offer.OccurredOn.DayNumber, Absent.DayOf(handover.AnsweredOn), into.Names.Of(offer.FromSite), into.Names.Of(offer.ToSite),
+            into.Regions.Of(offer.ToRegion), (short)place, (byte)offer.ToStage, (byte)handover.Status);
     }
 }
