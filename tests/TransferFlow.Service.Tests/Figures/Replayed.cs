@@ -40,7 +40,10 @@ internal sealed class Replayed
     {
         var knownAt = Position.Find(parameters.Single(parameter => parameter.Key == "knownAt").Value)!.Value;
         var request = new FigureRequestParser(regions, new(2030, 1, 1), knownAt).Parse(figure, parameters);
-        var logged = Timelines(knownAt.Sequence).Select(result => new LoggedResult(result.Key, result.Value));
-        return AllFigures.Of(request).Answer(request, regions, Replay.Results(request.AsOf, logged));
+        return AllFigures.Of(request).Answer(request, regions, ResultsAt(request.AsOf, knownAt));
     }
+
+    /// <summary>What is known of each registered result at a position, as of a date: one object, filled again and again.</summary>
+    public IEnumerable<KnownResult> ResultsAt(DateOnly asOf, Position knownAt) =>
+        Replay.Results(asOf, Timelines(knownAt.Sequence).Select(result => new LoggedResult(result.Key, result.Value)));
 }
