@@ -14,10 +14,16 @@ internal static class Health
             try
             {
                 var state = await knowledge.StateAsync(stop);
-                var isReady = state.StoppedWhy is null && columns.State.Phase != ColumnPhase.Starting;
+                var held = columns.State;
+                var isReady = state.StoppedWhy is null && held.Phase != ColumnPhase.Starting;
                 var answer = new
                 {
-                    reached = state.Reached.ToString(), newest = state.Newest.ToString(), stoppedWhy = state.StoppedWhy, columns = Shown(columns.State),
+                    reached = state.Reached.ToString(), newest = state.Newest.ToString(), stoppedWhy = state.StoppedWhy,
+                    columns = new
+                    {
+                        phase = held.Phase.Code(), rowsLoaded = held.RowsLoaded, rowsInAll = held.RowsInAll, reached = held.Reached?.ToString(),
+                        megabytes = held.Bytes >> 20, mostMegabytes = held.MostBytes >> 20,
+                    },
                 };
                 return Results.Json(answer, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             }
@@ -27,16 +33,4 @@ internal static class Health
             }
         }).AllowAnonymous();
     }
-
-    private static object Shown(ColumnState state) => new
-    {
-        phase = state.Phase switch
-        {
-            ColumnPhase.Starting => "starting",
-            ColumnPhase.Following => "following",
-            _ => "beyond-memory",
-        },
-        rowsLoaded = state.RowsLoaded, rowsInAll = state.RowsInAll, reached = state.Reached?.ToString(), megabytes = state.Bytes >> 20,
-        mostMegabytes = state.MostBytes >> 20,
-    };
 }

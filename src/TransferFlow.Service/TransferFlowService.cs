@@ -9,6 +9,8 @@ using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Monitoring.DrillingDown;
+using TransferFlow.Service.Monitoring.Explaining;
 using TransferFlow.Service.Notices;
 using TransferFlow.Service.Notices.Mail;
 using TransferFlow.Service.Storage;
@@ -31,7 +33,11 @@ public static class TransferFlowService
         services.AddSingleton<References>();
         services.AddSingleton<Scopes>();
         services.AddSingleton<Knowledge>();
+        services.AddSingleton<IKnownResults, TableResults>();
         services.AddSingleton<Figures>();
+        services.AddSingleton<DrillDown>();
+        services.AddSingleton<FigureChanges>();
+        services.AddSingleton<ChangedResults>();
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
         services.AddSingleton<Logbook>();
@@ -58,6 +64,8 @@ public static class TransferFlowService
     {
         services.AddSingleton(provider => ColumnSettings.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<ColumnStore>();
+        services.AddSingleton<TableResults>();
+        services.AddSingleton<IKnownResults, ColumnResults>();
         return services.AddHostedService(provider => provider.GetRequiredService<ColumnStore>());
     }
 

@@ -3,7 +3,6 @@ using CsCheck;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
-using TransferFlow.Tests.Columns;
 using TransferFlow.Tests.Store;
 using FigureAnswers = TransferFlow.Service.Monitoring.Figures;
 
@@ -29,10 +28,10 @@ public sealed class Live_rebuilt_and_replayed_answers
         foreach (var (question, answer) in questions.Zip(live))
             answer.ShouldBe(Encoding.UTF8.GetString(replayed.Answer(question.Figure, question.At(newest))), $"{question}");
         await ResultsAsReplayed.CheckAsync(service, replayed, newest);
+        await KnownAsReplayed.CheckAsync(service.Get<IKnownResults>(), replayed, newest);
 
         (await AnswerAsync(service.FiguresFrom(columns), questions, newest)).ShouldBe(live, "columns that followed");
-        await KnownAsReplayed.CheckAsync(columns, replayed, newest);
-        await columns.StopAsync(default);
+        await KnownAsReplayed.CheckAsync(service.ResultsFrom(columns), replayed, newest);
 
         await Projection.ForgetAsync(service.Database, default);
         await Projection.CatchUpAsync(service.Database, newest, default, pageSize);
@@ -42,10 +41,12 @@ public sealed class Live_rebuilt_and_replayed_answers
         (await TablesAsync(service)).ShouldBe(tables, "rebuilt");
         (await AnswerAsync(service, questions, newest)).ShouldBe(live);
 
+        (await AnswerAsync(service.FiguresFrom(columns), questions, newest)).ShouldBe(live, "columns beside which all was rebuilt");
+        await columns.StopAsync(default);
         using var loaded = service.Columns();
         await loaded.StartAsync(default);
         (await AnswerAsync(service.FiguresFrom(loaded), questions, newest)).ShouldBe(live, "columns that were loaded");
-        await KnownAsReplayed.CheckAsync(loaded, replayed, newest);
+        await KnownAsReplayed.CheckAsync(service.ResultsFrom(loaded), replayed, newest);
         await loaded.StopAsync(default);
     }, iter: 12, threads: 1);
 

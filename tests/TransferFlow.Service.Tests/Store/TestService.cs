@@ -62,6 +62,9 @@ internal sealed class TestService : IAsyncDisposable
     public Service.Monitoring.Figures FiguresFrom(ColumnStore columns) =>
         new(Database, Get<Knowledge>(), Get<Catalogues>(), Get<References>(), Get<TimeProvider>(), columns);
 
+    /// <summary>What these columns know of results.</summary>
+    public IKnownResults ResultsFrom(ColumnStore columns) => new ColumnResults(columns, new(Database));
+
     /// <summary>Appends facts to one result, as a command does.</summary>
     public async Task AppendAsync(string result, params Fact[] facts)
     {

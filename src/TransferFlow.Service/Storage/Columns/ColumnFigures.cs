@@ -10,20 +10,8 @@ public static class ColumnFigures
     public static byte[] Answer(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions)
     {
         var figure = AllFigures.Of(request);
-        return figure.Answer(request, regions, snapshot.Scan(() => new Gathering(snapshot, request, figure), (gathering, segment, range) => gathering.Take(segment, range))
-            .Select(gathering => gathering.Gathered));
-    }
-
-    private sealed class Gathering(ColumnSnapshot snapshot, FigureRequest request, Figure figure)
-    {
-        private readonly ResultReader reader = new(snapshot, request.AsOf, request.KnownAt.Sequence);
-
-        public IContributions Gathered { get; } = figure.Gather(request);
-
-        public void Take(Segment segment, Range range)
-        {
-            for (var result = range.Start.Value; result < range.End.Value; result++)
-                if (reader.Read(segment, result)) Gathered.Add(reader.Result);
-        }
+        if (figure is StageConversion && ConversionScan.Count(snapshot, request, regions) is { } histogram) return histogram.Answer(request, regions);
+        return figure.Answer(request, regions, snapshot.ScanResults(
+            request.AsOf, request.KnownAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result)));
     }
 }

@@ -36,19 +36,17 @@ public sealed class ColumnSnapshot
 
     internal string[] Names { get; }
 
-    /// <summary>What is known of each result at a position, as of a date: one object, filled again and again.</summary>
-    public IEnumerable<KnownResult> ResultsAt(DateOnly asOf, Position knownAt)
-    {
-        var reader = new ResultReader(this, asOf, knownAt.Sequence);
-        foreach (var layer in Layers)
-        {
-            foreach (var range in layer.Live)
+    /// <summary>Lets all cores look at what is known of each result at a position, as of a date.</summary>
+    /// <param name="begin">Makes an empty count for a core.</param>
+    /// <param name="look">Adds what a result contributes. The result is filled again for the next one.</param>
+    internal IEnumerable<T> ScanResults<T>(DateOnly asOf, Position knownAt, Func<T> begin, Action<T, KnownResult> look) =>
+        Scan(
+            () => (Count: begin(), Reader: new ResultReader(this, asOf, knownAt.Sequence)),
+            (core, segment, range) =>
             {
                 for (var result = range.Start.Value; result < range.End.Value; result++)
-                    if (reader.Read(layer.Segment, result)) yield return reader.Result;
-            }
-        }
-    }
+                    if (core.Reader.Read(segment, result)) look(core.Count, core.Reader.Result);
+            }).Select(core => core.Count);
 
     /// <summary>Lets all cores go through the results, each with a count of its own.</summary>
     /// <param name="begin">Makes an empty count.</param>
@@ -65,6 +63,9 @@ public sealed class ColumnSnapshot
         });
         return counts;
     }
+
+    /// <summary>The number of a name; null where no name is asked for, and one that no cell has where it is not known.</summary>
+    internal int? NumberOf(string? name) => name is null ? null : Array.IndexOf(Names, name) is >= 0 and var number ? number : int.MaxValue;
 
     private static IEnumerable<Range> Portions(Range range)
     {

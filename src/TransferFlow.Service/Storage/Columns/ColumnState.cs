@@ -16,6 +16,17 @@ public enum ColumnPhase
     BeyondMemory,
 }
 
+/// <summary>The names of the phases for programs.</summary>
+public static class ColumnPhases
+{
+    public static string Code(this ColumnPhase phase) => phase switch
+    {
+        ColumnPhase.Starting => "starting",
+        ColumnPhase.Following => "following",
+        _ => "beyond-memory",
+    };
+}
+
 /// <summary>How the columns of a server stand, for people and programs to see.</summary>
 /// <param name="RowsLoaded">Rows read so far by the first or the present loading.</param>
 /// <param name="RowsInAll">Rows that there are to read; 0 while they are being counted.</param>
