@@ -62,15 +62,17 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
 
     /// <summary>The condition that it is the caller's business how a result goes on: it is at its place or, wherever it is, its own.</summary>
     /// <param name="r">The alias of a row of <c>known_result</c>.</param>
-    public string IsConcerned(string r) => ReachOf(Act.LogFacts) switch
+    /// <param name="v">The alias of its present stay in <c>stage_visit</c>; all null where there is none.</param>
+    public string IsConcerned(string r, string v) => ReachOf(Act.LogFacts) switch
     {
         Reach.Everything => Everything,
-        Reach.Own => $"{r}.result in ({Owned} union all {StayedAtOwn} and left_on is null)",
+        Reach.Own => $"({r}.owner = @scopeOwn or {v}.organisation = @scopeOwn or {v}.site = any(@scopeSites))",
+        // That the code is one at all is tested first, for it is quickly done; when it is one is then asked of few.
         Reach.Region => $"""
-            {r}.result in (
-                {StayedInRegion("result")} and v.left_on is null
-                union all
-                {Originating} and not exists (select from stage_visit v where v.result = r.result and v.{holds}))
+            (({v}.host_region = any(@scopeCodes)
+              and exists (select from {InCodes} where c.code = {v}.host_region and {During("c", $"{v}.entered_on")}))
+             or ({v}.result is null and {r}.origin_region = any(@scopeCodes)
+              and exists (select from {InCodes} where c.code = {r}.origin_region and {During("c", $"{r}.registered_on")})))
             """,
         _ => "false",
     };
