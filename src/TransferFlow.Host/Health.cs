@@ -16,15 +16,9 @@ internal static class Health
                 var state = await knowledge.StateAsync(stop);
                 var held = columns.State;
                 var isReady = state.StoppedWhy is null && held.Phase != ColumnPhase.Starting;
-                var answer = new
-                {
-                    reached = state.Reached.ToString(), newest = state.Newest.ToString(), stoppedWhy = state.StoppedWhy,
-                    columns = new
-                    {
-                        phase = held.Phase.Code(), rowsLoaded = held.RowsLoaded, rowsInAll = held.RowsInAll, reached = held.Reached?.ToString(),
-                        megabytes = held.Bytes >> 20, mostMegabytes = held.MostBytes >> 20,
-                    },
-                };
+                var answer = new Readiness(
+                    state.Reached.ToString(), state.Newest.ToString(), state.StoppedWhy,
+                    new(held.Phase.Code(), held.RowsLoaded, held.RowsInAll, held.Reached?.ToString(), held.Bytes >> 20, held.MostBytes >> 20));
                 return Results.Json(answer, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             }
             catch (Npgsql.NpgsqlException e)
@@ -33,4 +27,8 @@ internal static class Health
             }
         }).AllowAnonymous();
     }
+
+    private sealed record Readiness(string Reached, string Newest, string? StoppedWhy, Columns Columns);
+
+    private sealed record Columns(string Phase, long RowsLoaded, long RowsInAll, string? Reached, long Megabytes, long MostMegabytes);
 }

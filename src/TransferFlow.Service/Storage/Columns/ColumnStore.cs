@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -59,6 +60,7 @@ public sealed class ColumnStore(NpgsqlDataSource database, ColumnSettings settin
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var meter = Measured();
         try
         {
             while (!stoppingToken.IsCancellationRequested) await FollowUntilTroubleAsync(stoppingToken);
@@ -121,6 +123,14 @@ public sealed class ColumnStore(NpgsqlDataSource database, ColumnSettings settin
         progress.Check(snapshot.Bytes);
         current = snapshot;
         SayChanged();
+    }
+
+    private Meter Measured()
+    {
+        var meter = new Meter("TransferFlow");
+        meter.CreateObservableGauge("transferflow.columns.memory", () => State.Bytes, "By", "The memory that the read model takes in this server.");
+        meter.CreateObservableGauge("transferflow.columns.position", () => State.Reached?.Sequence ?? 0, "{event}", "The position that it has reached.");
+        return meter;
     }
 
     private void SayChanged() => Interlocked.Exchange(ref changed, NewChange()).SetResult();

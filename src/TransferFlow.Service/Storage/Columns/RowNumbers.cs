@@ -27,9 +27,12 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
     public int Of(int region, int name, int day)
     {
         ref var row = ref byRegion[(EpochOf(day) * snapshot.Regions.Length) + region];
-        if (row == NotMet) row = NumberOf(finder.RowOf(snapshot.Regions[region], null, DateOnly.FromDayNumber(day)));
+        if (row == NotMet) row = OfRegion(finder.RowOf(snapshot.Regions[region], null, DateOnly.FromDayNumber(day)));
         return row == NoRow || byName.Length == 0 ? row : OfName(name);
     }
+
+    /// <summary>Where rows are told apart by name, a region only decides whether there is one.</summary>
+    private int OfRegion(string? key) => key is null ? NoRow : byName.Length == 0 ? NumberOf(key) : 0;
 
     private int OfName(int name)
     {
@@ -45,9 +48,8 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
         return epoch;
     }
 
-    private int NumberOf(string? key)
+    private int NumberOf(string key)
     {
-        if (key is null) return NoRow;
         if (numbers.TryGetValue(key, out var number)) return number;
         Keys.Add(key);
         return numbers[key] = numbers.Count;
