@@ -1,14 +1,15 @@
+using System.Collections.Concurrent;
 using TransferFlow.Domain.Regions;
 
 namespace TransferFlow.Domain.Figures;
 
-/// <summary>Finds the row to which a count belongs; null where it belongs to none.</summary>
+/// <summary>Finds the row to which a count belongs; null where it belongs to none. May be used on several threads.</summary>
 public sealed class RowFinder(FigureRequest request, RegionCatalogue catalogue)
 {
     /// <summary>The code of rows whose results have no site, or no field, recorded.</summary>
     public const string Unrecorded = "-";
 
-    private readonly Dictionary<(string, DateOnly), string?> found = [];
+    private readonly ConcurrentDictionary<(string, DateOnly), string?> found = [];
 
     /// <param name="region">The attributed region.</param>
     /// <param name="on">The date of the entry that is counted: regions are judged as they were on it.</param>
