@@ -23,6 +23,9 @@ internal static class OracleAgreement
             case "dwell":
                 DwellAgreement.Check(root, request, results);
                 break;
+            case "in-region-share":
+                OracleShareAgreement.Check(root, request, OracleShares.Of(request, results));
+                break;
             default:
                 Flow(root, request, Oracle.Flow(request, results));
                 break;

@@ -22,10 +22,12 @@ public sealed class The_bytes_of_an_answer
     [InlineData("stage-conversion", "stage=concept-validation&cohortFrom=2020-01-01&horizon=P1Y,P3Y&asOf=2025-06-30")]
     [InlineData("funnel", "by=centre&within=YRD&asOf=2025-06-30")]
     [InlineData("dwell", "stage=concept-validation&asOf=2025-06-30")]
+    [InlineData("in-region-share", "weight=value&asOf=2025-06-30")]
+    [InlineData("in-region-share", "stage=concept-validation&form=cohort&by=none&horizon=P2Y&asOf=2025-06-30", "in-region-share-of-a-cohort")]
     [InlineData("flow", "stage=concept-validation&to=deal&asOf=2025-06-30")]
-    public void Are_these_in_this_order(string figure, string question)
+    public void Are_these_in_this_order(string figure, string question, string? file = null)
     {
-        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Figures", "Golden", $"{figure}.json")).TrimEnd();
+        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Figures", "Golden", $"{file ?? figure}.json")).TrimEnd();
 
         Encoding.UTF8.GetString(few.Ask(Asking.Request(figure, question))).ShouldBe(golden);
     }
