@@ -21,7 +21,7 @@ internal static class OracleAgreement
                 Rows(root, request, Oracle.Funnel(request, results), standing => standing.Row, Funnel);
                 break;
             case "dwell":
-                DwellAgreement.Check(root, request, results);
+                OracleDwell.Check(root, request, results);
                 break;
             case "in-region-share":
                 OracleShareAgreement.Check(root, request, OracleShares.Of(request, results));

@@ -14,6 +14,8 @@ internal static class FigureSchemas
         ("StageConversion", Answer(FigureNames.StageConversion, StageAndTarget, [.. RowHead, .. StageConversion], [.. RowHead, .. StageConversion])),
         ("Funnel", Answer(FigureNames.Funnel, [], [.. RowHead, .. Funnel], [.. RowHead, .. Funnel])),
         ("Flow", Answer(FigureNames.Flow, StageAndTarget, Flow, [("from", Shape.Text), ("to", Shape.Text), .. Flow])),
+        ("Dwell", Answer(FigureNames.Dwell, StageAndTarget.Take(1), [.. RowHead, .. StaySchemas.Dwell], [.. RowHead, .. StaySchemas.Dwell])),
+        ("InRegionShare", Answer(FigureNames.InRegionShare, [("stage?", Shape.OneOf(stages))], [.. RowHead, .. ShareSchemas.InRegionShare])),
     ];
 
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> StageAndTarget =>
@@ -32,10 +34,18 @@ internal static class FigureSchemas
         ("superseded", Shape.Count), ("inFlight", Shape.Count),
         ("naive", Shape.Object(("rate", Shape.Share.OrNull()), ("low", Shape.Share.OrNull()), ("high", Shape.Share.OrNull()))),
         ("horizons", Shape.ListOf(Shape.Object(
-            ("at", Shape.Text), ("rate", Shape.Share.OrNull()), ("low", Shape.Share.OrNull()), ("high", Shape.Share.OrNull()),
-            ("standardError", Shape.Number.OrNull()), ("atRisk", Shape.Count), ("beyondFollowUp", Shape.Flag),
-            ("ends", Shape.Object(
-                ("terminated", Shape.Share.OrNull()), ("withdrawn", Shape.Share.OrNull()), ("superseded", Shape.Share.OrNull())))))),
+            [
+                .. Estimate,
+                ("ends", Shape.Object(
+                    ("terminated", Shape.Share.OrNull()), ("withdrawn", Shape.Share.OrNull()), ("superseded", Shape.Share.OrNull()))),
+            ]))),
+    ];
+
+    /// <summary>A rate at a horizon, its interval and what it rests on.</summary>
+    internal static IEnumerable<(string Name, IOpenApiSchema Schema)> Estimate =>
+    [
+        ("at", Shape.Text), ("rate", Shape.Share.OrNull()), ("low", Shape.Share.OrNull()), ("high", Shape.Share.OrNull()),
+        ("standardError", Shape.Number.OrNull()), ("atRisk", Shape.Count), ("beyondFollowUp", Shape.Flag),
     ];
 
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> Funnel =>
@@ -48,6 +58,9 @@ internal static class FigureSchemas
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> Flow => [("count", Shape.Count), ("amountCny", Shape.Number)];
 
     private static OpenApiSchema Answer(
+        string figure, IEnumerable<(string, IOpenApiSchema)> head, IReadOnlyCollection<(string, IOpenApiSchema)> row) => Answer(figure, head, row, row);
+
+    private static OpenApiSchema Answer(
         string figure, IEnumerable<(string, IOpenApiSchema)> head, IEnumerable<(string, IOpenApiSchema)> total,
         IEnumerable<(string, IOpenApiSchema)> row) =>
         Shape.Object(
@@ -57,6 +70,7 @@ internal static class FigureSchemas
             ("by", Shape.OneOf(FigureOperation.CodesOf<GroupBy>())), ("attribution", Shape.OneOf(FigureOperation.CodesOf<Attribution>())),
             ("within?", Shape.Text), ("field?", Shape.Text), ("site?", Shape.Text), ("owner?", Shape.Text),
             ("cohort", Shape.Object(("from", Shape.Date.OrNull()), ("to", Shape.Date.OrNull()))),
+            .. AllFigures.Find(figure)!.Shape.Options.Select(option => (option.Name, (IOpenApiSchema)Shape.Text)),
             ("asOf", Shape.Date), ("knownAt", Shape.Text), ("codes", Shape.Text),
             ("total", Shape.Object(total)), ("rows?", Shape.ListOf(Shape.Object(row)).With("Absent where nothing tells results apart.")),
         ]);

@@ -6,7 +6,7 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Domain.Tests.Figures;
 
 /// <summary>Compares an answer of dwell with the oracle.</summary>
-internal static class DwellAgreement
+internal static class OracleDwell
 {
     public static void Check(JsonElement answer, FigureRequest request, IEnumerable<IReadOnlyList<Fact>> results)
     {
