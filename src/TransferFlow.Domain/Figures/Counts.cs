@@ -20,6 +20,8 @@ public enum Outcome
 /// <summary>The names of the outcomes in answers.</summary>
 public static class Outcomes
 {
+    public static IReadOnlySet<string> Codes { get; } = Enum.GetValues<Outcome>().Select(Code).ToHashSet();
+
     public static string Code(this Outcome outcome) => outcome == Outcome.InFlight ? "inFlight" : outcome.ToString().ToLowerInvariant();
 }
 

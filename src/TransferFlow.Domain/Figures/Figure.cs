@@ -26,6 +26,20 @@ public abstract class Figure
 
     /// <summary>Which numbers of the answer one result is part of, and how much it is. Over all results the parts of a number sum to it.</summary>
     public abstract IEnumerable<Part> Parts(FigureRequest request, RegionCatalogue catalogue, KnownResult result);
+
+    /// <summary>
+    /// The number whose parts are the results that a number rests on: itself where it is a sum of results, even of none; for a rate, a quantile or a number
+    /// at risk it is another, such as <c>cohort</c> for <c>horizons.P1Y.rate</c>.
+    /// </summary>
+    public abstract string BasisOf(string number);
+
+    /// <summary>The names of the numbers that each row of an answer to the question has.</summary>
+    public IEnumerable<string> NumbersOf(FigureRequest request, RegionCatalogue catalogue) => Nothing(request, catalogue).Keys;
+
+    /// <summary>What an answer over no results says: counts are 0, rates are not known. A row that is not there says the same.</summary>
+    public IReadOnlyDictionary<string, decimal?> Nothing(FigureRequest request, RegionCatalogue catalogue) =>
+        AnswerNumbers.Of(Answer(request, catalogue, Enumerable.Empty<KnownResult>()))
+            .Where(number => number.Key.Row == AnswerNumbers.Total).ToDictionary(number => number.Key.Number, number => number.Value);
 }
 
 /// <summary>One result's share in one number of an answer.</summary>

@@ -8,6 +8,13 @@ public static class FigureAddress
     /// <summary>The path above all figures.</summary>
     public const string Root = "/api/v1/figures/";
 
+    /// <summary>The figure and the parameters that an address names, read no further; null for what is no figure's address.</summary>
+    public static (string Figure, IReadOnlyList<KeyValuePair<string, string>> Parameters)? Read(string address)
+    {
+        var (path, parameters) = WebAddress.Read(address);
+        return path.StartsWith(Root, StringComparison.Ordinal) && path.Length > Root.Length ? (path[Root.Length..], parameters) : null;
+    }
+
     internal static string Of(FigureRequest request) => WebAddress.Of(Root + request.Figure, Parameters(request));
 
     internal static string Code(this GroupBy by) => by.ToString().ToLowerInvariant();

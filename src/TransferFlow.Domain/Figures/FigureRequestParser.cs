@@ -8,7 +8,7 @@ namespace TransferFlow.Domain.Figures;
 /// <summary>Reads a question from its parameters, writes out the defaults, and names what cannot be asked.</summary>
 /// <param name="today">The present date in China: the default of asOf.</param>
 /// <param name="knownAt">The position at which the question is asked; the shell has resolved a token or an instant already.</param>
-public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly today, Position knownAt)
+public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly today, Position knownAt)
 {
     /// <summary>The names of all parameters, those of single figures included.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -24,8 +24,8 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
     public FigureRequest Parse(string figure, IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var given = Collect(parameters);
-        var asked = FigureOf(figure, given);
-        if (Text(given, "codes") is { } codes && codes != catalogue.Revision) throw Bad("codes", codes, catalogue.Revision, catalogue.Revision);
+        var asked = FigureOf(figure, Text(given, "definition"));
+        var catalogue = CatalogueOf(given);
         RefuseUnused(given, figure, asked.Shape);
         KeyValuePair<string, string>[] options = [.. asked.Shape.Options.Select(option => KeyValuePair.Create(option.Name, OptionOf(given, option)))];
         var shape = asked.ShapeWith(options);
@@ -35,7 +35,7 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
         var request = new FigureRequest(
             figure, asked.Definition.Version, stage, shape.HasTarget && stage is { } from ? TargetOf(given, from) : null,
             GroupingOf(given, figure, shape), AttributionOf(given, figure, shape),
-            Within(given), Text(given, "field"), Text(given, "site"), Text(given, "owner"),
+            Within(given, catalogue), Text(given, "field"), Text(given, "site"), Text(given, "owner"),
             Date(given, "cohortFrom"), Date(given, "cohortTo"), shape.Horizons is { } horizons ? HorizonsOf(given, horizons) : [],
             options, Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
         if (request.AsOf > today.AddDays(1))
@@ -50,12 +50,15 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
             : request;
     }
 
-    private static Figure FigureOf(string name, Dictionary<string, string> given)
+    /// <summary>The figure of that name in that version of its definition.</summary>
+    /// <param name="version">Null for the newest.</param>
+    /// <exception cref="RefusedException"><c>unknown-figure</c> or <c>bad-parameter</c>.</exception>
+    public static Figure FigureOf(string name, string? version)
     {
         if (AllFigures.Find(name) is not { } newest) throw Refuse(
             "unknown-figure", null, $"没有名为“{name}”的指标。",
             $"There is no figure named '{name}'; there are {string.Join(", ", FigureNames.All)}.");
-        if (Text(given, "definition") is not { } version) return newest;
+        if (version is null) return newest;
         var versions = string.Join(", ", AllFigures.All.Where(figure => figure.Name == name).Select(figure => figure.Definition.Version));
         return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && AllFigures.Find(name, number) is { } found
             ? found
@@ -122,7 +125,11 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
     private static string OptionOf(Dictionary<string, string> given, FigureOption option) =>
         Text(given, option.Name) is not { } text ? option.Default : option.Read(text) ?? throw Bad(option.Name, text, option.Example, option.Example);
 
-    private string? Within(Dictionary<string, string> given) =>
+    private RegionCatalogue CatalogueOf(Dictionary<string, string> given) =>
+        Text(given, "codes") is not { } revision ? revisions.Newest
+        : revisions.Find(revision) ?? throw Bad("codes", revision, revisions.Newest.Revision, revisions.Newest.Revision);
+
+    private static string? Within(Dictionary<string, string> given, RegionCatalogue catalogue) =>
         Text(given, "within") is not { } place ? null
         : catalogue.KnowsPlace(place) ? place
         : throw Refuse("unknown-place", "within", $"没有代码为“{place}”的区域或中心。", $"There is no region or centre with the code '{place}'.");

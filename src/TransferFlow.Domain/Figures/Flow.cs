@@ -43,6 +43,8 @@ public sealed class Flow : Figure<FlowCount>
         return writer.Answer(total, rows, (cell, sum) => Write(writer, cell, sum));
     }
 
+    public override string BasisOf(string number) => number;
+
     protected override void Count(FigureRequest request, KnownResult result, ICollection<FlowCount> counts)
     {
         if (Journey.FirstEntry(request, result, request.Stage!.Value) is not { } entry) return;

@@ -40,6 +40,8 @@ public sealed class Funnel : Figure<FunnelCount>
         return writer.Answer(total, rows, (row, tally) => Write(writer, row, tally));
     }
 
+    public override string BasisOf(string number) => number.Replace("advancedShare", "entered", StringComparison.Ordinal);
+
     protected override void Count(FigureRequest request, KnownResult result, ICollection<FunnelCount> counts)
     {
         foreach (var stage in Stages.All)

@@ -41,6 +41,12 @@ public sealed class InRegionShare : Figure<ShareCount>
 
     public override FigureDefinition Definition => InRegionShareDefinition.Text;
 
+    public override string BasisOf(string number) =>
+        number is "cohort" or "decided" || Outcomes.Codes.Contains(number) || number.EndsWith(".count", StringComparison.Ordinal)
+        || number.Contains(".amount", StringComparison.Ordinal) ? number
+        : number.StartsWith("horizons", StringComparison.Ordinal) ? "cohort"
+        : "decided";
+
     /// <summary>Conversions by their own date have neither a stage from which, nor a time in which they came about.</summary>
     public override FigureShape ShapeWith(IReadOnlyList<KeyValuePair<string, string>> options)
     {
@@ -67,7 +73,7 @@ public sealed class InRegionShare : Figure<ShareCount>
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
     public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<ShareCount> counts)
     {
-        var rows = new Rows<ShareTally>(request, catalogue);
+        var rows = new Rows<ShareTally>(request, catalogue, () => new());
         foreach (var count in counts)
         {
             if (rows.Of(count.Region, count.Key, count.On) is not { } row) continue;

@@ -3,13 +3,14 @@ using TransferFlow.Domain.Regions;
 namespace TransferFlow.Domain.Figures;
 
 /// <summary>The rows of an answer while they are added up, ordered by code, and the total beside them.</summary>
-internal sealed class Rows<T>(FigureRequest request, RegionCatalogue catalogue)
-    where T : class, new()
+/// <param name="begin">Makes an empty row.</param>
+internal sealed class Rows<T>(FigureRequest request, RegionCatalogue catalogue, Func<T> begin)
+    where T : class
 {
     /// <summary>Finds the rows.</summary>
     public RowFinder Finder { get; } = new(request, catalogue);
 
-    public T Total { get; } = new();
+    public T Total { get; } = begin();
 
     public SortedDictionary<string, T> Each { get; } = new(StringComparer.Ordinal);
 
@@ -17,7 +18,7 @@ internal sealed class Rows<T>(FigureRequest request, RegionCatalogue catalogue)
     public T? Of(string region, string? key, DateOnly on)
     {
         if (Finder.RowOf(region, key, on) is not { } code) return null;
-        if (!Each.TryGetValue(code, out var row)) Each[code] = row = new();
+        if (!Each.TryGetValue(code, out var row)) Each[code] = row = begin();
         return row;
     }
 }

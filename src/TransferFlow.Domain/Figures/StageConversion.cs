@@ -40,6 +40,8 @@ public sealed class StageConversion : Figure<CohortCount>
         return writer.Answer(total, rows, (row, cohort) => Write(writer, request, row, cohort));
     }
 
+    public override string BasisOf(string number) => Outcomes.Codes.Contains(number) ? number : "cohort";
+
     protected override void Count(FigureRequest request, KnownResult result, ICollection<CohortCount> counts)
     {
         if (Journey.FirstEntry(request, result, request.Stage!.Value) is not { } entry) return;

@@ -1,6 +1,7 @@
 using Npgsql;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Monitoring.Queries;
@@ -16,26 +17,36 @@ namespace TransferFlow.Service.Monitoring;
 public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock)
 {
     /// <summary>The figure's bytes (UTF-8 JSON) at the position that the parameters name, or at the present mark.</summary>
-    /// <param name="parameters">Named as in the address: <c>stage</c>, <c>by</c>, <c>asOf</c>, <c>knownAt</c> and so on.</param>
-    /// <param name="caller">Whose rights count; null at the console, where who can run it can reach the database anyway.</param>
-    /// <exception cref="RefusedException">The question cannot be asked, or not by this caller.</exception>
-    /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
+    /// <inheritdoc cref="AskAsync"/>
     public async Task<byte[]> AnswerAsync(
-        string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop)
-    {
-        if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
-            throw new RefusedException(Fault.ForbiddenCharacter(name));
-        // What cannot be asked is refused before anyone waits for the position.
-        var asked = new FigureRequestParser(catalogues.Regions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
-        if (caller is not null && !FigureAccess.MayAsk(caller, asked, await references.CurrentAsync(stop))) throw new RefusedException(Refusals.NotYourFigure);
-        var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
-        return await AnswerAsync(asked with { KnownAt = knownAt }, stop);
-    }
+        string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop) =>
+        await AnswerAsync(await AskAsync(figure, parameters, caller, stop), stop);
 
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await FigureQueries.AnswerAsync(connection, request, catalogues.Regions, stop);
+        return await FigureQueries.AnswerAsync(connection, request, RegionsOf(request), stop);
     }
+
+    /// <summary>The question with everything written out, at a position that the read model has reached.</summary>
+    /// <param name="parameters">Named as in the address: <c>stage</c>, <c>by</c>, <c>asOf</c>, <c>knownAt</c> and so on.</param>
+    /// <param name="caller">Whose rights count; null at the console, where who can run it can reach the database anyway.</param>
+    /// <exception cref="RefusedException">The question cannot be asked, or not by this caller.</exception>
+    /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
+    public async Task<FigureRequest> AskAsync(
+        string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop)
+    {
+        if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
+            throw new RefusedException(Fault.ForbiddenCharacter(name));
+        // What cannot be asked is refused before anyone waits for the position.
+        var asked = new FigureRequestParser(catalogues.Revisions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
+        if (caller is not null && !FigureAccess.MayAsk(caller, asked, await references.CurrentAsync(stop))) throw new RefusedException(Refusals.NotYourFigure);
+        var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
+        return asked with { KnownAt = knownAt };
+    }
+
+    /// <summary>The catalogue by which a question is answered.</summary>
+    public RegionCatalogue RegionsOf(FigureRequest request) =>
+        catalogues.Revisions.Find(request.Codes) ?? throw new ArgumentException($"There is no revision {request.Codes}.", nameof(request));
 }

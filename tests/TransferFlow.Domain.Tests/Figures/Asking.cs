@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Tests.Regions;
 using TransferFlow.Domain.Tests.Results;
@@ -17,7 +18,7 @@ internal static class Asking
     public static FigureRequest Request(string figure, string question) => Request(figure, Parameters(question));
 
     public static FigureRequest Request(string figure, IEnumerable<KeyValuePair<string, string>> parameters) =>
-        new FigureRequestParser(ACatalogue.Shipped, Deciding.Today, KnownAt).Parse(figure, parameters);
+        new FigureRequestParser(RegionRevisions.Of(ACatalogue.Shipped), Deciding.Today, KnownAt).Parse(figure, parameters);
 
     public static IEnumerable<KeyValuePair<string, string>> Parameters(string question) =>
         question.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]));

@@ -23,6 +23,9 @@ internal static class OracleAgreement
             case "dwell":
                 OracleDwell.Check(root, request, results);
                 break;
+            case "ageing":
+                OracleAgeing.Check(root, request, results);
+                break;
             case "in-region-share":
                 OracleShareAgreement.Check(root, request, OracleShares.Of(request, results));
                 break;

@@ -10,6 +10,7 @@ internal static class RandomOptions
     private static readonly Dictionary<string, string?[]> values = new()
     {
         ["spells"] = [null, "spell", "visit"],
+        ["silence"] = [null, "P0D", "P30D", "P400D"],
         ["quantile"] = [null, "0.5", "0.1,0.3333,0.99"],
         ["event"] = [null, "deal", "commercialization"],
         ["weight"] = [null, "count", "value"],

@@ -22,6 +22,7 @@ public sealed class The_bytes_of_an_answer
     [InlineData("stage-conversion", "stage=concept-validation&cohortFrom=2020-01-01&horizon=P1Y,P3Y&asOf=2025-06-30")]
     [InlineData("funnel", "by=centre&within=YRD&asOf=2025-06-30")]
     [InlineData("dwell", "stage=concept-validation&asOf=2025-06-30")]
+    [InlineData("ageing", "by=centre&silence=P1000D&asOf=2025-06-30")]
     [InlineData("in-region-share", "weight=value&asOf=2025-06-30")]
     [InlineData("in-region-share", "stage=concept-validation&form=cohort&by=none&horizon=P2Y&asOf=2025-06-30", "in-region-share-of-a-cohort")]
     [InlineData("flow", "stage=concept-validation&to=deal&asOf=2025-06-30")]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CsCheck;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Tests.Regions;
@@ -9,24 +8,36 @@ namespace TransferFlow.Domain.Tests.Figures;
 public sealed class The_parts_of_an_answer
 {
     [Fact]
-    public void Of_all_results_sum_to_its_numbers() => Gen.Select(RandomResults.Result.Array[0, 20], RandomQuestions.Any).Sample((results, question) =>
+    public void Of_all_results_sum_to_its_numbers() => Asked((figure, request, results) =>
     {
-        var request = Asking.Request(question.Figure, question.Parameters);
-        var figure = AllFigures.Of(request);
-        var sums = results.Known(request.AsOf).SelectMany(result => figure.Parts(request, ACatalogue.Shipped, result).ToList())
-            .GroupBy(part => (part.Row, part.Number)).Select(parts => (parts.Key, Sum: parts.Sum(part => part.Amount))).Where(part => part.Sum != 0).ToList();
+        var parts = results.Known(request.AsOf).SelectMany(result => figure.Parts(request, ACatalogue.Shipped, result).ToList()).ToList();
+        var sums = parts.Concat(parts.Where(part => part.Row.Length > 0).Select(part => part with { Row = AnswerNumbers.Total }))
+            .GroupBy(part => (part.Row, part.Number)).ToDictionary(part => part.Key, part => part.Sum(one => one.Amount));
+        var numbers = AnswerNumbers.Of(results.Ask(request));
 
-        using var answer = JsonDocument.Parse(results.Ask(request));
-        foreach (var ((row, number), sum) in sums) Find(RowOf(answer.RootElement, row), number).GetDecimal().ShouldBe(sum, $"{row} {number}");
-        foreach (var (number, sum) in sums.GroupBy(part => part.Key.Number, part => part.Sum).Select(rows => (rows.Key, rows.Sum())))
-            Find(answer.RootElement.GetProperty("total"), number).GetDecimal().ShouldBe(sum, $"total {number}");
+        sums.Keys.ShouldBeSubsetOf(numbers.Keys);
+        foreach (var ((row, number), value) in numbers.Where(number => figure.BasisOf(number.Key.Number) == number.Key.Number))
+            value.ShouldBe(sums.GetValueOrDefault((row, number)), $"{row} {number}");
     });
 
-    private static JsonElement RowOf(JsonElement answer, string row) => row.Length == 0 ? answer.GetProperty("total") : answer.GetProperty("rows").EnumerateArray()
-        .Single(one => one.TryGetProperty("from", out var from) ? $"{from}>{one.GetProperty("to")}" == row : one.EnumerateObject().First().Value.GetString() == row);
+    [Fact]
+    public void Are_what_every_number_rests_on() => Asked((figure, request, results) =>
+    {
+        var names = figure.NumbersOf(request, ACatalogue.Shipped).ToList();
 
-    /// <summary>An item of a list is found by its first member's text: <c>stages.pilot.in</c>.</summary>
-    private static JsonElement Find(JsonElement element, string number) => number.Split('.').Aggregate(element, (at, name) => at.ValueKind == JsonValueKind.Array
-        ? at.EnumerateArray().Single(item => item.EnumerateObject().First().Value.GetString() == name)
-        : at.GetProperty(name));
+        names.ShouldNotBeEmpty();
+        foreach (var basis in names.Select(figure.BasisOf).Distinct())
+        {
+            names.ShouldContain(basis);
+            figure.BasisOf(basis).ShouldBe(basis);
+        }
+
+        AnswerNumbers.Of(results.Ask(request)).Keys.Select(key => key.Number).Distinct().ShouldBeSubsetOf(names);
+    });
+
+    private static void Asked(Action<Figure, FigureRequest, AResult[]> check) => Gen.Select(RandomResults.Result.Array[0, 20], RandomQuestions.Any).Sample((results, question) =>
+    {
+        var request = Asking.Request(question.Figure, question.Parameters);
+        check(AllFigures.Of(request), request, results);
+    });
 }

@@ -25,6 +25,7 @@ public sealed class Live_rebuilt_and_replayed_answers
         foreach (var (question, answer) in questions.Zip(live))
             answer.ShouldBe(Encoding.UTF8.GetString(replayed.Answer(question.Figure, question.At(newest))), $"{question}");
         await ResultsAsReplayed.CheckAsync(service, replayed, newest);
+        await KnownAsReplayed.CheckAsync(service.Get<IKnownResults>(), replayed, newest);
 
         await Projection.ForgetAsync(service.Database, default);
         await Projection.CatchUpAsync(service.Database, newest, default, pageSize);

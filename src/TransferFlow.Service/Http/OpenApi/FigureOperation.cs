@@ -38,7 +38,7 @@ internal static class FigureOperation
     {
         var figure = operation.Parameters!.OfType<OpenApiParameter>().Single(parameter => parameter.In == ParameterLocation.Path);
         figure.Schema = Shape.OneOf(FigureNames.All);
-        foreach (var name in FigureRequestParser.Names) operation.Parameters!.Add(QueryParameters.Of(name, Parameter(name)));
+        foreach (var parameter in Parameters) operation.Parameters!.Add(parameter);
         var answer = new OpenApiSchema
         {
             OneOf = [.. FigureSchemas.All.Select(figure => figure.Schema.In(context.Document!, figure.Name))],
@@ -52,6 +52,9 @@ internal static class FigureOperation
         operation.Responses!["200"] = response;
         return Task.CompletedTask;
     }
+
+    /// <summary>The parameters of all figures.</summary>
+    public static IEnumerable<IOpenApiParameter> Parameters => FigureRequestParser.Names.Select(name => QueryParameters.Of(name, Parameter(name)));
 
     private static (OpenApiSchema Schema, string Description) Parameter(string name)
     {

@@ -15,6 +15,7 @@ public static class FigureQueries
             Funnel figure => figure.Answer(request, regions, await JourneyQueries.FunnelAsync(connection, request, stop)),
             Flow figure => figure.Answer(request, regions, await JourneyQueries.FlowAsync(connection, request, stop)),
             Dwell figure => figure.Answer(request, regions, await StayQueries.DwellAsync(connection, request, stop)),
+            Ageing figure => figure.Answer(request, regions, await StayQueries.AgeingAsync(connection, request, stop)),
             InRegionShare figure => figure.Answer(request, regions, await ShareQueries.CountAsync(connection, request, stop)),
             var figure => throw new ArgumentException($"There is no query for {figure.Name}.", nameof(request)),
         };
