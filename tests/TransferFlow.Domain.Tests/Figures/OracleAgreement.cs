@@ -29,6 +29,9 @@ internal static class OracleAgreement
             case "in-region-share":
                 OracleShareAgreement.Check(root, request, OracleShares.Of(request, results));
                 break;
+            case "handover-latency":
+                OracleHandoverAgreement.Check(root, request, OracleHandovers.Of(request, results));
+                break;
             default:
                 Flow(root, request, Oracle.Flow(request, results));
                 break;

@@ -17,6 +17,7 @@ internal static class FigureSchemas
         ("Dwell", Answer(FigureNames.Dwell, StageAndTarget.Take(1), [.. RowHead, .. StaySchemas.Dwell], [.. RowHead, .. StaySchemas.Dwell])),
         ("Ageing", Answer(FigureNames.Ageing, [], [.. RowHead, .. StaySchemas.Ageing], [.. RowHead, .. StaySchemas.Ageing])),
         ("InRegionShare", Answer(FigureNames.InRegionShare, [("stage?", Shape.OneOf(stages))], [.. RowHead, .. ShareSchemas.InRegionShare])),
+        ("HandoverLatency", Answer(FigureNames.HandoverLatency, [], [.. RowHead, .. HandoverSchemas.HandoverLatency])),
     ];
 
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> StageAndTarget =>
