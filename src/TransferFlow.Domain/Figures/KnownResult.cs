@@ -88,7 +88,7 @@ public readonly record struct KnownHandover(
 /// <summary>A fact and its record.</summary>
 /// <param name="Code">As in <see cref="FactCodes"/>: <c>stage-entered</c>.</param>
 /// <param name="Stage">The stage that was entered or passed; null for other facts.</param>
-/// <param name="Region">The host region of an entry; null for other facts.</param>
+/// <param name="Region">The host region of an entry, the destination of a deal when it was signed; null for other facts.</param>
 public readonly record struct KnownFact(string Code, Stage? Stage, string? Region, DateOnly OccurredOn, Recording Recording);
 
 /// <summary>The end; see <see cref="Results.End"/>.</summary>

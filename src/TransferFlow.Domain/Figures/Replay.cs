@@ -47,6 +47,7 @@ public static class Replay
         {
             Fact.StageEntered entered => (entered.Stage, entered.HostRegion),
             Fact.StagePassed passed => (passed.Stage, null),
+            Fact.DealSigned signed => (null, signed.Terms.DestinationRegion),
             _ => ((Stage?)null, (string?)null),
         };
         return new(entry.Fact.Code(), stage, region, entry.Fact.OccurredOn, entry.Recording);

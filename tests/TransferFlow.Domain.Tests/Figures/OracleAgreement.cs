@@ -26,6 +26,9 @@ internal static class OracleAgreement
             case "ageing":
                 OracleAgeing.Check(root, request, results);
                 break;
+            case "forecast":
+                OracleForecast.Check(root, request, results);
+                break;
             case "in-region-share":
                 OracleShareAgreement.Check(root, request, OracleShares.Of(request, results));
                 break;
