@@ -14,6 +14,10 @@ public abstract class Figure
     /// <summary>What can be asked of it.</summary>
     public abstract FigureShape Shape { get; }
 
+    /// <summary>What can be asked of it once its own parameters are chosen, all of them written out.</summary>
+    /// <exception cref="Results.RefusedException">They contradict each other.</exception>
+    public virtual FigureShape ShapeWith(IReadOnlyList<KeyValuePair<string, string>> options) => Shape;
+
     /// <summary>What it says and how, for people to read.</summary>
     public abstract FigureDefinition Definition { get; }
 

@@ -10,6 +10,7 @@ public sealed class RowFinder(FigureRequest request, RegionCatalogue catalogue)
     public const string Unrecorded = "-";
 
     private readonly ConcurrentDictionary<(string, DateOnly), string?> found = [];
+    private readonly ConcurrentDictionary<(string, string?, DateOnly), Border> borders = [];
 
     /// <param name="region">The attributed region.</param>
     /// <param name="on">The date of the entry that is counted: regions are judged as they were on it.</param>
@@ -27,6 +28,10 @@ public sealed class RowFinder(FigureRequest request, RegionCatalogue catalogue)
 
     /// <summary>The group of a region, wherever it lies; only where rows are regions.</summary>
     public string GroupOf(string region, DateOnly on) => catalogue.GroupOf(region, request.Grouping!.Value, on);
+
+    /// <summary>The border between two regions, wherever they lie; see <see cref="RegionCatalogue.BorderBetween"/>.</summary>
+    public Border BorderBetween(string from, string? to, DateOnly on) =>
+        borders.TryGetValue((from, to, on), out var border) ? border : borders[(from, to, on)] = catalogue.BorderBetween(from, to, on);
 
     private bool IsWithin(string region, DateOnly on) => request.Within is not { } within || catalogue.Inside(region, within, on);
 }
