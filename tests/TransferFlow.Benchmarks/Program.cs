@@ -16,10 +16,13 @@ switch (args.FirstOrDefault())
         return 0;
     case "figures":
         return await FiguresBenchmark.RunAsync(facts, rounds);
+    case "pages":
+        await PageBenchmark.RunAsync(args.Length > 1 ? facts : 2_300_000, args.Length > 2 ? rounds : 40);
+        return 0;
     case "log" when args.Length == 3:
         new Generator(20260630).Write(args[2], facts);
         return 0;
     default:
-        Console.Error.WriteLine("usage: ops/bench import|catch-up|append [FACTS] [ROUNDS], figures [VISITS] [ROUNDS], or log FACTS FILE");
+        Console.Error.WriteLine("usage: ops/bench import|catch-up|append|pages [FACTS] [ROUNDS], figures [VISITS] [ROUNDS], or log FACTS FILE");
         return 2;
 }

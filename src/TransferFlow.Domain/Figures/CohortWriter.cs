@@ -36,12 +36,7 @@ internal static class CohortWriter
         var json = writer.Json;
         json.WriteStartObject();
         json.WriteString("at", horizon.ToString());
-        writer.Number("rate", at.Estimate?.Rate);
-        writer.Number("low", at.Estimate?.Interval?.Low);
-        writer.Number("high", at.Estimate?.Interval?.High);
-        writer.Number("standardError", at.Estimate?.StandardError);
-        json.WriteNumber("atRisk", at.AtRisk);
-        json.WriteBoolean("beyondFollowUp", at.BeyondFollowUp);
+        writer.Estimate(at);
         json.WriteStartObject("ends");
         foreach (var end in new[] { Outcome.Terminated, Outcome.Withdrawn, Outcome.Superseded })
             writer.Number(end.ToString().ToLowerInvariant(), at.Estimate?.Incidences[(int)end]);

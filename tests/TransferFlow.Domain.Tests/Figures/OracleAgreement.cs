@@ -29,6 +29,12 @@ internal static class OracleAgreement
             case "forecast":
                 OracleForecast.Check(root, request, results);
                 break;
+            case "in-region-share":
+                OracleShareAgreement.Check(root, request, OracleShares.Of(request, results));
+                break;
+            case "handover-latency":
+                OracleHandoverAgreement.Check(root, request, OracleHandovers.Of(request, results));
+                break;
             default:
                 Flow(root, request, Oracle.Flow(request, results));
                 break;
