@@ -18,7 +18,7 @@ internal static class FactColumns
     public static Task LoadAsync(CopyOut copy, long upTo, CancellationToken stop) => copy.ReadAsync(
         $"""
         select stream_id, seq_id, (data ->> 'occurredOn')::date - {CopyOut.DayZero}, recorded_on - {CopyOut.DayZero}, recorded_for, import,
-               coalesce(data ->> 'hostRegion', case when type = '{FactCodes.DealSigned}' then data #>> '{{terms,destinationRegion}}' end), type, data ->> 'stage'
+               {Recordings.Region}, type, data ->> 'stage'
         from (select *, {Recordings.Columns} from mt_events) as e
         where seq_id <= {upTo} and type not in ('{LogReader.Tombstone}', '{FactCodes.Registered}')
         """,
