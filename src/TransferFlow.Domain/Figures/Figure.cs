@@ -1,4 +1,5 @@
 using TransferFlow.Domain.Regions;
+using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Domain.Figures;
 
@@ -20,6 +21,9 @@ public abstract class Figure
 
     /// <summary>What it says and how, for people to read.</summary>
     public abstract FigureDefinition Definition { get; }
+
+    /// <summary>Why a question whose parameters are each allowed still cannot be asked; null where it can.</summary>
+    public virtual Refusal? RefusalOf(FigureRequest request) => null;
 
     /// <summary>The answer's bytes, UTF-8 JSON, over all results as of the question's date.</summary>
     public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results);
