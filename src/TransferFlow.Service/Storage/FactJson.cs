@@ -30,7 +30,8 @@ public static class FactJson
     /// <exception cref="JsonException">The payload is not of that fact's form.</exception>
     /// <exception cref="KeyNotFoundException">There is no fact of that name.</exception>
     public static Fact Read(string eventType, ReadOnlySpan<byte> json) =>
-        (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)
+        PlainFacts.Find(eventType, json)
+        ?? (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)
         ?? throw new JsonException($"The payload of this '{eventType}' is null.");
 
     /// <summary>
@@ -55,16 +56,8 @@ public static class FactJson
 
     private sealed class StageConverter : JsonConverter<Stage>
     {
-        private static readonly (Stage Stage, byte[] Code)[] Codes =
-            [.. Stages.All.Select(stage => (stage, Encoding.UTF8.GetBytes(stage.Code())))];
-
-        public override Stage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            // As they are written by this program; compared in place, for a catch-up reads millions.
-            foreach (var (stage, code) in Codes)
-                if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(code)) return stage;
-            return Stages.Find(reader.GetString() ?? "") ?? throw new JsonException($"'{reader.GetString()}' is no stage.");
-        }
+        public override Stage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Stages.Find(reader.GetString() ?? "") ?? throw new JsonException($"'{reader.GetString()}' is no stage.");
 
         public override void Write(Utf8JsonWriter writer, Stage value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code());
     }

@@ -9,7 +9,7 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal static class Projection
 {
     /// <summary>A page closes most of its rows before they are written.</summary>
-    public const int PageSize = 500_000;
+    public const int PageSize = 1_000_000;
 
     private const string Name = "visits";
 
