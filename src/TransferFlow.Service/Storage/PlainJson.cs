@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using TransferFlow.Domain.Results;
@@ -11,6 +12,9 @@ namespace TransferFlow.Service.Storage;
 internal ref struct PlainJson(ReadOnlySpan<byte> json)
 {
     private static readonly (Stage Stage, byte[] Code)[] StageCodes = [.. Stages.All.Select(stage => (stage, Encoding.UTF8.GetBytes(stage.Code())))];
+
+    // What ends a text or begins an escape; a control character does not belong in one.
+    private static readonly SearchValues<byte> marks = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     private ReadOnlySpan<byte> rest = json;
     private ReadOnlySpan<byte> value;
@@ -33,7 +37,7 @@ internal ref struct PlainJson(ReadOnlySpan<byte> json)
 
     public int? Number()
     {
-        if (!Utf8Parser.TryParse(rest, out int number, out var length)) return Broken<int?>();
+        if (rest.IsEmpty || rest[0] is < (byte)'1' or > (byte)'9' || !Utf8Parser.TryParse(rest, out int number, out var length)) return Broken<int?>();
         rest = rest[length..];
         return number;
     }
@@ -75,8 +79,8 @@ internal ref struct PlainJson(ReadOnlySpan<byte> json)
     {
         text = default;
         if (!Skip("\""u8)) return false;
-        var length = rest.IndexOfAny((byte)'"', (byte)'\\');
-        if (length < 0 || rest[length] == '\\') return false;
+        var length = rest.IndexOfAny(marks);
+        if (length < 0 || rest[length] != '"') return false;
         text = rest[..length];
         rest = rest[(length + 1)..];
         return true;

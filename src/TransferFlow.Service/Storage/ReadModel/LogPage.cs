@@ -11,6 +11,7 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal sealed class LogPage
 {
     private const int ChunkSize = 1 << 20;
+    private const int WorthTwo = 20_000;
 
     private readonly TextNumbers results = new();
     private readonly TextNumbers types = new();
@@ -24,23 +25,15 @@ internal sealed class LogPage
 
     public int Results => results.Count;
 
-    /// <summary>Reads all facts after one position up to another.</summary>
-    public static async Task<LogPage> ReadAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken stop)
+    /// <summary>Reads all facts after one position up to another; many of them over two connections, for one waits for its reader more than it reads.</summary>
+    public static async Task<LogPage> ReadAsync(NpgsqlDataSource database, long after, long upTo, CancellationToken stop)
     {
-        var page = new LogPage();
-        await using var copy = await connection.BeginRawBinaryCopyAsync(
-            $"""
-             copy (select seq_id, stream_id, version, type, data from mt_events where seq_id > {after} and seq_id <= {upTo} order by seq_id)
-             to stdout (format binary)
-             """,
-            stop);
-        var rows = new CopyReader(copy);
-        do
-        {
-            while (rows.TryRow()) page.Add(rows.NextInt64(), rows.Next(), rows.NextInt64(), rows.Next(), rows.Next());
-        }
-        while (await rows.FillAsync(stop));
-        return page;
+        if (upTo - after < WorthTwo) return await ReadStretchAsync(database, after, upTo, stop);
+        var middle = after + (upTo - after) / 2;
+        var stretches = await Task.WhenAll(
+            Task.Run(() => ReadStretchAsync(database, after, middle, stop), stop), Task.Run(() => ReadStretchAsync(database, middle, upTo, stop), stop));
+        stretches[0].Append(stretches[1]);
+        return stretches[0];
     }
 
     /// <summary>The results in the order of their keys; each by its number on this page.</summary>
@@ -63,6 +56,25 @@ internal sealed class LogPage
         for (var at = chains[result].First; at >= 0; at = facts[at].Next) yield return Read(results[result], facts[at]);
     }
 
+    private static async Task<LogPage> ReadStretchAsync(NpgsqlDataSource database, long after, long upTo, CancellationToken stop)
+    {
+        var page = new LogPage();
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var copy = await connection.BeginRawBinaryCopyAsync(
+            $"""
+             copy (select seq_id, stream_id, version, type, data from mt_events where seq_id > {after} and seq_id <= {upTo} order by seq_id)
+             to stdout (format binary)
+             """,
+            stop);
+        var rows = new CopyReader(copy);
+        do
+        {
+            while (rows.TryRow()) page.Add(rows.NextInt64(), rows.Next(), rows.NextInt64(), rows.Next(), rows.Next());
+        }
+        while (await rows.FillAsync(stop));
+        return page;
+    }
+
     private LoggedFact Read(string result, Stored fact) => new(
         fact.Sequence, result, fact.Version, LogReader.Read(fact.Sequence, types[fact.Type], chunks[fact.Chunk].AsSpan(fact.Offset, fact.Length)));
 
@@ -79,24 +91,47 @@ internal sealed class LogPage
         }
 
         payload.CopyTo(chunks[^1].AsSpan(used));
-        Link(results.Of(result));
+        Link(results.Of(result), new(facts.Count, facts.Count, 1));
         facts.Add(new(sequence, version, types.Of(type), chunks.Count - 1, used, payload.Length, -1));
         used += payload.Length;
         Size += payload.Length;
     }
 
-    /// <summary>Makes the fact that comes next the result's last.</summary>
-    private void Link(int result)
+    /// <summary>Takes in the stretch that follows.</summary>
+    private void Append(LogPage next)
+    {
+        var (fact, chunk) = (facts.Count, chunks.Count);
+        chunks.AddRange(next.chunks);
+        facts.EnsureCapacity(fact + next.facts.Count);
+        foreach (var stored in next.facts)
+        {
+            facts.Add(stored with
+            {
+                Type = types.Of(next.types[stored.Type]), Chunk = stored.Chunk + chunk, Next = stored.Next < 0 ? -1 : stored.Next + fact,
+            });
+        }
+
+        for (var i = 0; i < next.Results; i++)
+        {
+            var chain = next.chains[i];
+            Link(results.Of(next.results[i]), new(chain.First + fact, chain.Last + fact, chain.Count));
+        }
+
+        (used, Size) = (next.used, Size + next.Size);
+    }
+
+    /// <summary>Puts facts at the end of a result's.</summary>
+    private void Link(int result, Chain more)
     {
         if (result == chains.Count)
         {
-            chains.Add(new(facts.Count, facts.Count, 1));
+            chains.Add(more);
             return;
         }
 
         var chain = chains[result];
-        CollectionsMarshal.AsSpan(facts)[chain.Last].Next = facts.Count;
-        chains[result] = chain with { Last = facts.Count, Count = chain.Count + 1 };
+        CollectionsMarshal.AsSpan(facts)[chain.Last].Next = more.First;
+        chains[result] = new(chain.First, more.Last, chain.Count + more.Count);
     }
 
     private readonly record struct Chain(int First, int Last, int Count);

@@ -6,7 +6,7 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal sealed record Page(long After, long Until, LogPage Log, IReadOnlyList<LogPage> Recent, ILookup<string, LoggedFact> Fetched)
 {
     /// <summary>How much is changed at a time, in bytes: enough that commands do not count, little enough that memory does not.</summary>
-    private const int Portion = 1 << 22;
+    private const int Portion = 1 << 23;
 
     /// <summary>
     /// Tells the story of each result, one after the other in the order of their keys, which is that of the tables' indexes; and what that changes,

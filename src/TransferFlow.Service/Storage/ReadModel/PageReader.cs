@@ -6,10 +6,10 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// Reads page after page of the log. It remembers the last ones, so that a long catch-up reads most facts once; of results that have been silent for
 /// longer it reads anew what it needs.
 /// </summary>
-internal sealed class PageReader(NpgsqlConnection connection, long mark, int size)
+internal sealed class PageReader(NpgsqlDataSource database, long mark, int size, long remembered)
 {
     /// <summary>In bytes of payloads; about two million facts.</summary>
-    private const long MostRemembered = 256 << 20;
+    public const long MostRemembered = 256 << 20;
 
     private readonly Queue<LogPage> recent = [];
 
@@ -17,12 +17,11 @@ internal sealed class PageReader(NpgsqlConnection connection, long mark, int siz
     public async Task<Page> NextAsync(long after, CancellationToken stop)
     {
         var until = Math.Min(after + size, mark);
-        var log = await LogPage.ReadAsync(connection, after, until, stop);
+        var log = await LogPage.ReadAsync(database, after, until, stop);
         var forgotten = Enumerable.Range(0, log.Results).Where(number => !IsRemembered(log, number)).Select(log.Result).ToList();
-        var fetched = (await LogReader.OfResultsAsync(connection, forgotten, after, stop)).ToLookup(fact => fact.Result);
-        var page = new Page(after, until, log, [.. recent], fetched);
+        var page = new Page(after, until, log, [.. recent], await FetchAsync(forgotten, after, stop));
         recent.Enqueue(log);
-        while (recent.Sum(earlier => earlier.Size) > MostRemembered) recent.Dequeue();
+        while (recent.Sum(earlier => earlier.Size) > remembered) recent.Dequeue();
         return page;
     }
 
@@ -30,5 +29,12 @@ internal sealed class PageReader(NpgsqlConnection connection, long mark, int siz
     {
         var earlier = log.FirstVersion(number) - 1;
         return earlier == 0 || earlier == recent.Sum(page => (long)page.Count(log.Result(number)));
+    }
+
+    private async Task<ILookup<string, LoggedFact>> FetchAsync(List<string> results, long upTo, CancellationToken stop)
+    {
+        if (results.Count == 0) return Array.Empty<LoggedFact>().ToLookup(fact => fact.Result);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return (await LogReader.OfResultsAsync(connection, results, upTo, stop)).ToLookup(fact => fact.Result);
     }
 }

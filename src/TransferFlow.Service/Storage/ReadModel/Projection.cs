@@ -27,17 +27,19 @@ internal static class Projection
     /// One caller at a time: see <see cref="Follower"/>.
     /// </summary>
     /// <exception cref="ProjectionStoppedException">There is an event that cannot be applied; those before it are.</exception>
-    public static async Task CatchUpAsync(NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize)
+    /// <param name="pageSize">How many positions make a page.</param>
+    /// <param name="remembered">How many bytes of facts may be kept from earlier pages.</param>
+    public static async Task CatchUpAsync(
+        NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize, long remembered = PageReader.MostRemembered)
     {
-        await using var reading = await database.OpenConnectionAsync(stop);
-        await using var writing = await database.OpenConnectionAsync(stop);
+        await using var connection = await database.OpenConnectionAsync(stop);
         ProjectionStoppedException? trouble = null;
-        for (var (at, stopped) = await StateAsync(writing, stop); at < mark; (at, stopped) = await StateAsync(writing, stop))
+        for (var (at, stopped) = await StateAsync(connection, stop); at < mark; (at, stopped) = await StateAsync(connection, stop))
         {
             try
             {
                 // Where it has stopped the event is tried by itself: a page that is given up leaves its rows behind for the vacuum.
-                await ApplyPagesAsync(reading, writing, at, Math.Min(stopped ?? mark, mark), pageSize, stop);
+                await ApplyPagesAsync(database, connection, at, stopped > at ? Math.Min(stopped.Value, mark) : mark, pageSize, remembered, stop);
             }
             catch (ProjectionStoppedException fault)
             {
@@ -49,22 +51,24 @@ internal static class Projection
         if (trouble is not null) throw trouble;
     }
 
-    /// <summary>Applies pages until the mark is reached, or until another process turns out to have applied one: what is read ahead then rests on what is not so.</summary>
+    /// <summary>
+    /// Applies pages until the mark is reached, or until another process turns out to have applied one: what has been read ahead is then of no use.
+    /// </summary>
     private static async Task ApplyPagesAsync(
-        NpgsqlConnection reading, NpgsqlConnection writing, long at, long mark, int pageSize, CancellationToken stop)
+        NpgsqlDataSource database, NpgsqlConnection connection, long at, long mark, int pageSize, long remembered, CancellationToken stop)
     {
-        var pages = new PageReader(reading, mark, pageSize);
+        var pages = new PageReader(database, mark, pageSize, remembered);
         for (var next = pages.NextAsync(at, stop); at < mark;)
         {
             var page = await next;
             next = page.Until < mark ? Task.Run(() => pages.NextAsync(page.Until, stop), stop) : next;
             try
             {
-                at = await ApplyAsync(writing, page, stop);
+                at = await ApplyAsync(connection, page, stop);
             }
             finally
             {
-                // The reading connection is not used again before the next page has been read.
+                // Nothing is read any more when this returns.
                 if (at != page.Until) await EndedAsync(next);
             }
 

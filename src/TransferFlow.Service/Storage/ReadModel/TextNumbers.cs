@@ -19,8 +19,14 @@ internal sealed class TextNumbers
     public int Of(ReadOnlySpan<byte> utf8)
     {
         if (byBytes.TryGetValue(utf8, out var known)) return known;
-        texts.Add(Encoding.UTF8.GetString(utf8));
-        numbers.Add(texts[^1], texts.Count - 1);
+        return Of(Encoding.UTF8.GetString(utf8));
+    }
+
+    /// <inheritdoc cref="Of(ReadOnlySpan{byte})"/>
+    public int Of(string text)
+    {
+        if (!numbers.TryAdd(text, texts.Count)) return numbers[text];
+        texts.Add(text);
         return texts.Count - 1;
     }
 
@@ -39,7 +45,11 @@ internal sealed class TextNumbers
     {
         public bool Equals(string? x, string? y) => x == y;
 
-        public int GetHashCode(string text) => GetHashCode(Encoding.UTF8.GetBytes(text));
+        public int GetHashCode(string text)
+        {
+            Span<byte> few = stackalloc byte[256];
+            return Encoding.UTF8.TryGetBytes(text, few, out var length) ? GetHashCode(few[..length]) : GetHashCode(Encoding.UTF8.GetBytes(text));
+        }
 
         public bool Equals(ReadOnlySpan<byte> alternate, string other) =>
             Ascii.Equals(alternate, other) || (!Ascii.IsValid(alternate) && Encoding.UTF8.GetString(alternate) == other);
