@@ -53,8 +53,9 @@ public sealed class Rows_as_the_bytes_of_a_copy
     public async Task Are_refused_where_they_end_too_early()
     {
         using var copy = new CopyRows();
-        copy.BeginRow(1);
+        copy.BeginRow(2);
         copy.WriteText("whole");
+        copy.WriteInt64(5);
         var bytes = copy.Complete().ToArray();
 
         for (var length = 0; length < bytes.Length; length++)
