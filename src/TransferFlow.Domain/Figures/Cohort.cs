@@ -5,9 +5,7 @@ namespace TransferFlow.Domain.Figures;
 /// <summary>队列: the results of one row, as a histogram over elapsed time.</summary>
 internal sealed class Cohort
 {
-    private const int Causes = 4;
-
-    private readonly SortedDictionary<int, int[]> histogram = [];
+    private readonly ElapsedCounts elapsedCounts = new(causes: 4);
     private readonly long[] totals = new long[6];
 
     public long this[Outcome outcome] => totals[(int)outcome];
@@ -18,11 +16,9 @@ internal sealed class Cohort
     public void Add(int elapsed, Outcome outcome, long count)
     {
         totals[(int)outcome] += count;
-        if (outcome == Outcome.Excluded) return;
-        if (!histogram.TryGetValue(elapsed, out var at)) histogram[elapsed] = at = new int[Causes + 1];
-        at[(int)outcome] += checked((int)count);
+        if (outcome != Outcome.Excluded) elapsedCounts.Add(elapsed, (int)outcome, count);
     }
 
     /// <summary>What the estimators work on.</summary>
-    public EventTable Table() => EventTable.OfRows(Causes, histogram);
+    public EventTable Table() => elapsedCounts.Table();
 }

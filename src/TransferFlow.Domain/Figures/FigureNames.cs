@@ -6,6 +6,9 @@ public static class FigureNames
     public const string StageConversion = "stage-conversion";
     public const string Funnel = "funnel";
     public const string Flow = "flow";
+    public const string Dwell = "dwell";
+    public const string Ageing = "ageing";
+    public const string Forecast = "forecast";
 
     public static IReadOnlyList<string> All { get; } = [.. AllFigures.Newest.Select(figure => figure.Name)];
 }
@@ -16,8 +19,11 @@ public static class AllFigures
     public static readonly StageConversion StageConversion = new();
     public static readonly Funnel Funnel = new();
     public static readonly Flow Flow = new();
+    public static readonly Dwell Dwell = new();
+    public static readonly Ageing Ageing = new();
+    public static readonly Forecast Forecast = new();
 
-    public static IReadOnlyList<Figure> All { get; } = [StageConversion, Funnel, Flow];
+    public static IReadOnlyList<Figure> All { get; } = [StageConversion, Funnel, Flow, Dwell, Ageing, Forecast];
 
     /// <summary>Each figure by its newest definition, in the order in which they are listed.</summary>
     public static IReadOnlyList<Figure> Newest { get; } =

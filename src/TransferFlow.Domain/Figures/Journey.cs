@@ -11,7 +11,7 @@ internal static class Journey
         var place = result.FirstIn(stage);
         if (place < 0) return null;
         var visit = result.Visits[place];
-        return request.IsInWindow(visit.Entered) && (request.Site is null || visit.Site == request.Site) ? new(place, visit) : null;
+        return request.IsInWindow(visit.Entered) && request.IsAt(visit.Site) ? new(place, visit) : null;
     }
 
     /// <summary>When and where the target, or a later stage, was first reached.</summary>
@@ -59,6 +59,9 @@ internal static class Journey
     /// <summary>Whether the cohort's window, ends included, holds a date.</summary>
     public static bool IsInWindow(this FigureRequest request, DateOnly date) =>
         (request.CohortFrom is null || date >= request.CohortFrom) && (request.CohortTo is null || date <= request.CohortTo);
+
+    /// <summary>Whether the filter by site lets a visit at that site through.</summary>
+    public static bool IsAt(this FigureRequest request, string? site) => request.Site is null || site == request.Site;
 }
 
 /// <param name="Place">Its place among the result's stays, from 0.</param>

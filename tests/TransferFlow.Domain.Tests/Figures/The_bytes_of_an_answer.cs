@@ -21,6 +21,8 @@ public sealed class The_bytes_of_an_answer
     [Theory]
     [InlineData("stage-conversion", "stage=concept-validation&cohortFrom=2020-01-01&horizon=P1Y,P3Y&asOf=2025-06-30")]
     [InlineData("funnel", "by=centre&within=YRD&asOf=2025-06-30")]
+    [InlineData("dwell", "stage=concept-validation&asOf=2025-06-30")]
+    [InlineData("ageing", "by=centre&silence=P1000D&asOf=2025-06-30")]
     [InlineData("flow", "stage=concept-validation&to=deal&asOf=2025-06-30")]
     public void Are_these_in_this_order(string figure, string question)
     {

@@ -63,6 +63,17 @@ public sealed class AalenJohansen
     /// <summary>The probability of still being under way after the given time; 1 for an empty cohort.</summary>
     public double Survival(int time) => survival[table.StepsUpTo(time)];
 
+    /// <summary>
+    /// The probability that who is still under way at one time ends by the cause of interest by a later one: <c>(F(later) - F(time)) / S(time)</c>. Null
+    /// where nobody is still under way, S(time) = 0, and where the later time lies after every observation though not everyone had ended by then.
+    /// </summary>
+    public double? Rate(int time, int later)
+    {
+        var underWay = Survival(time);
+        if (underWay == 0 || (table.IsBeyondFollowUp(later) && Survival(later) > 0)) return null;
+        return Math.Min(1, (Rate(later) - Rate(time)) / underWay);
+    }
+
     /// <summary>The estimate at the given time, its error and what it rests on. Takes time in proportion to the steps.</summary>
     public IncidenceAt At(int time)
     {

@@ -14,6 +14,8 @@ internal static class FigureSchemas
         ("StageConversion", Answer(FigureNames.StageConversion, StageAndTarget, [.. RowHead, .. StageConversion], [.. RowHead, .. StageConversion])),
         ("Funnel", Answer(FigureNames.Funnel, [], [.. RowHead, .. Funnel], [.. RowHead, .. Funnel])),
         ("Flow", Answer(FigureNames.Flow, StageAndTarget, Flow, [("from", Shape.Text), ("to", Shape.Text), .. Flow])),
+        ("Dwell", Answer(FigureNames.Dwell, StageAndTarget.Take(1), [.. RowHead, .. StaySchemas.Dwell], [.. RowHead, .. StaySchemas.Dwell])),
+        ("Ageing", Answer(FigureNames.Ageing, [], [.. RowHead, .. StaySchemas.Ageing], [.. RowHead, .. StaySchemas.Ageing])),
     ];
 
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> StageAndTarget =>
@@ -57,6 +59,7 @@ internal static class FigureSchemas
             ("by", Shape.OneOf(FigureOperation.CodesOf<GroupBy>())), ("attribution", Shape.OneOf(FigureOperation.CodesOf<Attribution>())),
             ("within?", Shape.Text), ("field?", Shape.Text), ("site?", Shape.Text), ("owner?", Shape.Text),
             ("cohort", Shape.Object(("from", Shape.Date.OrNull()), ("to", Shape.Date.OrNull()))),
+            .. AllFigures.Find(figure)!.Shape.Options.Select(option => (option.Name, (IOpenApiSchema)Shape.Text)),
             ("asOf", Shape.Date), ("knownAt", Shape.Text), ("codes", Shape.Text),
             ("total", Shape.Object(total)), ("rows?", Shape.ListOf(Shape.Object(row)).With("Absent where nothing tells results apart.")),
         ]);

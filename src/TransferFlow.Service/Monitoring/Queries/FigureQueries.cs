@@ -14,6 +14,8 @@ public static class FigureQueries
             StageConversion figure => figure.Answer(request, regions, await JourneyQueries.CohortAsync(connection, request, stop)),
             Funnel figure => figure.Answer(request, regions, await JourneyQueries.FunnelAsync(connection, request, stop)),
             Flow figure => figure.Answer(request, regions, await JourneyQueries.FlowAsync(connection, request, stop)),
+            Dwell figure => figure.Answer(request, regions, await StayQueries.DwellAsync(connection, request, stop)),
+            Ageing figure => figure.Answer(request, regions, await StayQueries.AgeingAsync(connection, request, stop)),
             var figure => throw new ArgumentException($"There is no query for {figure.Name}.", nameof(request)),
         };
 }
