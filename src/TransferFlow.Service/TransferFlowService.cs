@@ -14,6 +14,7 @@ using TransferFlow.Service.Monitoring.Explaining;
 using TransferFlow.Service.Notices;
 using TransferFlow.Service.Notices.Mail;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service;
@@ -57,6 +58,16 @@ public static class TransferFlowService
 
     /// <summary>Keeps the read model up while the process serves.</summary>
     public static IServiceCollection AddReadModelFollower(this IServiceCollection services) => services.AddHostedService<Follower>();
+
+    /// <summary>Keeps the read model in memory while the process serves, so that figures are answered from there.</summary>
+    public static IServiceCollection AddColumns(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => ColumnSettings.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<ColumnStore>();
+        services.AddSingleton<TableResults>();
+        services.AddSingleton<IKnownResults, ColumnResults>();
+        return services.AddHostedService(provider => provider.GetRequiredService<ColumnStore>());
+    }
 
     /// <summary>Does what is to be done from time to time while the process serves: lets offers expire, sends digests.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)

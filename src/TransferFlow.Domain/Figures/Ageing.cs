@@ -42,6 +42,9 @@ public sealed class Ageing : Figure<AgeingCount>
         ],
         ["E. L. Kaplan, P. Meier: Nonparametric estimation from incomplete observations. JASA 53 (1958) 457-481"]);
 
+    public override string BasisOf(string number) =>
+        number.Split('.') is ["stages", var stage, not "silent", ..] ? $"stages.{stage}.inFlight" : number;
+
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
     public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<AgeingCount> counts)
     {

@@ -20,6 +20,9 @@ public enum Outcome
 /// <summary>The names of the outcomes in answers.</summary>
 public static class Outcomes
 {
+    /// <summary>What became of a result that ended in this way.</summary>
+    public static Outcome Of(WayOut way) => Journey.OutcomeOf(way);
+
     public static IReadOnlySet<string> Codes { get; } = Enum.GetValues<Outcome>().Select(Code).ToHashSet();
 
     public static string Code(this Outcome outcome) => outcome == Outcome.InFlight ? "inFlight" : outcome.ToString().ToLowerInvariant();

@@ -7,18 +7,17 @@ namespace TransferFlow.Domain.Figures;
 /// </summary>
 internal sealed class CutCohort(DateOnly at, Clock clock)
 {
-    private readonly Cohort cohort = new();
+    private readonly Cohort.Builder gathered = new();
     private readonly SortedDictionary<DateOnly, (long InFlight, long Converted)> inFlight = [];
 
     public DateOnly At => at;
 
-    public long this[Outcome outcome] => cohort[outcome];
+    /// <summary>What has been added so far.</summary>
+    public Cohort Cohort => gathered.Build();
 
     /// <summary>By entry: how many were in flight at the date, and how many of these converted afterwards, as far as the counts tell.</summary>
     public IEnumerable<(DateOnly Entered, long InFlight, long Converted)> InFlight =>
         inFlight.Select(entry => (entry.Key, entry.Value.InFlight, entry.Value.Converted));
-
-    public Estimators.EventTable Table() => cohort.Table();
 
     /// <summary>Whether what is counted was in flight at a date.</summary>
     public static bool IsInFlight(CohortCount count, DateOnly at) =>
@@ -29,11 +28,11 @@ internal sealed class CutCohort(DateOnly at, Clock clock)
         if (count.Entered > at) return;
         if (!IsInFlight(count, at))
         {
-            cohort.Add(count.Outcome == Outcome.Excluded ? 0 : Elapsed.Between(count.Entered, count.Until, clock).Key, count.Outcome, count.Count);
+            gathered.Add(count.Outcome == Outcome.Excluded ? 0 : Elapsed.Between(count.Entered, count.Until, clock).Key, count.Outcome, count.Count);
             return;
         }
 
-        cohort.Add(Elapsed.Between(count.Entered, at, clock).Key, Outcome.InFlight, count.Count);
+        gathered.Add(Elapsed.Between(count.Entered, at, clock).Key, Outcome.InFlight, count.Count);
         var (underWay, converted) = inFlight.GetValueOrDefault(count.Entered);
         inFlight[count.Entered] = (underWay + count.Count, converted + (count.Outcome == Outcome.Converted ? count.Count : 0));
     }

@@ -46,6 +46,9 @@ public sealed class Dwell : Figure<DwellCount>
             "J. D. Kalbfleisch, R. L. Prentice: The Statistical Analysis of Failure Time Data. Wiley 1980, section 1.3",
         ]);
 
+    public override string BasisOf(string number) =>
+        number.Split('.') is [var stays, "quantiles", ..] ? $"{stays}.spells" : number;
+
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
     public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<DwellCount> counts)
     {

@@ -20,6 +20,12 @@ public abstract class Figure
     /// <summary>The answer's bytes, UTF-8 JSON, over all results as of the question's date.</summary>
     public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results);
 
+    /// <summary>Begins to gather what results contribute. Several can be gathered side by side, each from results of its own.</summary>
+    public abstract IContributions Gather(FigureRequest request);
+
+    /// <summary>The answer's bytes from all that was gathered for the question, wherever it was.</summary>
+    public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<IContributions> gathered);
+
     /// <summary>Which numbers of the answer one result is part of, and how much it is. Over all results the parts of a number sum to it.</summary>
     public abstract IEnumerable<Part> Parts(FigureRequest request, RegionCatalogue catalogue, KnownResult result);
 
@@ -36,6 +42,12 @@ public abstract class Figure
     public IReadOnlyDictionary<string, decimal?> Nothing(FigureRequest request, RegionCatalogue catalogue) =>
         AnswerNumbers.Of(Answer(request, catalogue, Enumerable.Empty<KnownResult>()))
             .Where(number => number.Key.Row == AnswerNumbers.Total).ToDictionary(number => number.Key.Number, number => number.Value);
+}
+
+/// <summary>What some results contribute to a figure.</summary>
+public interface IContributions
+{
+    void Add(KnownResult result);
 }
 
 /// <summary>One result's share in one number of an answer.</summary>
@@ -75,9 +87,21 @@ public abstract class Figure<TCount> : Figure
     public sealed override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results) =>
         Answer(request, catalogue, Counts(request, results));
 
+    public sealed override IContributions Gather(FigureRequest request) => new Contributions(this, request);
+
+    public sealed override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<IContributions> gathered) =>
+        Answer(request, catalogue, gathered.SelectMany(some => ((Contributions)some).Counts));
+
     public sealed override IEnumerable<Part> Parts(FigureRequest request, RegionCatalogue catalogue, KnownResult result)
     {
         var finder = new RowFinder(request, catalogue);
         return Counts(request, [result]).SelectMany(count => Parts(request, finder, count));
+    }
+
+    private sealed class Contributions(Figure<TCount> figure, FigureRequest request) : IContributions
+    {
+        public List<TCount> Counts { get; } = [];
+
+        public void Add(KnownResult result) => figure.Add(request, result, Counts);
     }
 }

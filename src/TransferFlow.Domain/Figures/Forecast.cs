@@ -43,6 +43,13 @@ public sealed class Forecast : Figure<CohortCount>
             "Y. Hong: On computing the distribution function for the Poisson binomial distribution. Comput. Stat. Data Anal. 59 (2013) 41-51",
         ]);
 
+    public override string BasisOf(string number) => number.Split('.') switch
+    {
+        ["backtests", var horizon, ..] => $"backtests.{horizon}.inFlight",
+        ["horizons", ..] => "inFlight",
+        _ => number,
+    };
+
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
     public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<CohortCount> counts)
     {
@@ -54,17 +61,17 @@ public sealed class Forecast : Figure<CohortCount>
             rows.Total.Add(count);
         }
 
-        var pooled = new ForecastCurve(rows.Total.Now, null);
-        var pooledThen = rows.Total.Then.Select(then => then is null ? null : new ForecastCurve(then, null)).ToList();
+        var pooled = new ForecastCurve(rows.Total.Now.Cohort, null);
+        var pooledThen = rows.Total.Then.Select(then => then is null ? null : new ForecastCurve(then.Cohort, null)).ToList();
         using var writer = new FigureWriter(request, catalogue);
         return writer.Answer(rows.Total, rows.Each, (code, row) =>
         {
             writer.Row(code);
             var isTotal = row == rows.Total;
-            Write(writer, request, row.Now, isTotal ? pooled : new(row.Now, pooled));
+            var now = row.Now.Cohort;
+            Write(writer, request, row.Now, now, isTotal ? pooled : new(now, pooled));
             writer.Json.WriteStartArray("backtests");
-            foreach (var (i, horizon) in request.Horizons.Index())
-                Write(writer, request, horizon, row.Then[i], isTotal || row.Then[i] is null ? pooledThen[i] : new(row.Then[i]!, pooledThen[i]));
+            foreach (var (i, horizon) in request.Horizons.Index()) Write(writer, request, horizon, row.Then[i], pooledThen[i], isTotal);
             writer.Json.WriteEndArray();
         });
     }
@@ -83,7 +90,7 @@ public sealed class Forecast : Figure<CohortCount>
         }
     }
 
-    private static void Write(FigureWriter writer, FigureRequest request, CutCohort now, ForecastCurve curve)
+    private static void Write(FigureWriter writer, FigureRequest request, CutCohort row, Cohort now, ForecastCurve curve)
     {
         var json = writer.Json;
         json.WriteNumber("converted", now[Outcome.Converted]);
@@ -96,23 +103,25 @@ public sealed class Forecast : Figure<CohortCount>
             json.WriteStartObject();
             json.WriteString("at", horizon.ToString());
             json.WriteString("until", $"{until:yyyy-MM-dd}");
-            Write(writer, new Prediction(now, curve.Curve, until, request.Clock));
+            Write(writer, new Prediction(row, curve.Curve, until, request.Clock));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Write(FigureWriter writer, FigureRequest request, Horizon horizon, CutCohort? then, ForecastCurve? curve)
+    private static void Write(FigureWriter writer, FigureRequest request, Horizon horizon, CutCohort? then, ForecastCurve? pooled, bool isTotal)
     {
-
+        var cohort = then?.Cohort;
+        var curve = cohort is null || isTotal ? pooled : new(cohort, pooled);
+        // Before the calendar there is nothing to predict from.
         var prediction = then is null ? null : new Prediction(then, curve!.Curve, request.AsOf, request.Clock);
         var json = writer.Json;
         json.WriteStartObject();
         json.WriteString("at", horizon.ToString());
         json.WriteString("asOf", then?.At.ToString("yyyy-MM-dd"));
         json.WriteString("knowledge", Retrospective);
-        json.WriteNumber("inFlight", then?[Outcome.InFlight] ?? 0);
+        json.WriteNumber("inFlight", cohort?[Outcome.InFlight] ?? 0);
         json.WriteString("curve", curve?.Code);
         Write(writer, prediction);
         json.WriteNumber("converted", prediction?.Converted ?? 0);

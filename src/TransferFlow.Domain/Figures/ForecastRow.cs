@@ -29,9 +29,9 @@ internal sealed class ForecastCurve
     private readonly bool isOwn;
 
     /// <param name="pooled">The total's, to be used where the cohort's own is not; null for the total.</param>
-    public ForecastCurve(CutCohort cohort, ForecastCurve? pooled)
+    public ForecastCurve(Cohort cohort, ForecastCurve? pooled)
     {
-        own = new(() => new(cohort.Table(), (int)Outcome.Converted));
+        own = new(() => new(cohort.Table, (int)Outcome.Converted));
         (this.pooled, isOwn) = (pooled, cohort[Outcome.Converted] >= Fewest);
     }
 

@@ -32,10 +32,23 @@ public sealed class StageConversion : Figure<CohortCount>
             "E. B. Wilson: Probable inference, the law of succession, and statistical inference. JASA 22 (1927) 209-212",
         ]);
 
+    /// <summary>
+    /// The longest elapsed time that is told apart: an answer asks of whatever lasts longer than its last horizon only that it does. One key for all of that
+    /// changes no number and makes cohorts small.
+    /// </summary>
+    public static int Longest(FigureRequest request) => request.Horizons.Count == 0 ? 0 : request.Horizons[^1].Length.Key + 1;
+
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
     public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<CohortCount> counts)
     {
         var (total, rows) = Tally(request, catalogue, counts);
+        return Answer(request, catalogue, total, rows);
+    }
+
+    /// <summary>The answer's bytes from cohorts.</summary>
+    /// <param name="rows">By their codes, in ordinal order. Elapsed times are those up to <see cref="Longest"/>.</param>
+    public static byte[] Answer(FigureRequest request, RegionCatalogue catalogue, Cohort total, IEnumerable<KeyValuePair<string, Cohort>> rows)
+    {
         using var writer = new FigureWriter(request, catalogue);
         return writer.Answer(total, rows, (row, cohort) => Write(writer, request, row, cohort));
     }
@@ -56,22 +69,23 @@ public sealed class StageConversion : Figure<CohortCount>
         yield return new(row, count.Outcome.Code(), count.Count);
     }
 
-    private static (Cohort Total, SortedDictionary<string, Cohort> Rows) Tally(
+    private static (Cohort Total, IEnumerable<KeyValuePair<string, Cohort>> Rows) Tally(
         FigureRequest request, RegionCatalogue catalogue, IEnumerable<CohortCount> counts)
     {
         var finder = new RowFinder(request, catalogue);
-        var total = new Cohort();
-        var rows = new SortedDictionary<string, Cohort>(StringComparer.Ordinal);
+        var total = new Cohort.Builder();
+        var rows = new SortedDictionary<string, Cohort.Builder>(StringComparer.Ordinal);
+        var longest = Longest(request);
         foreach (var count in counts)
         {
             if (finder.RowOf(count.Region, count.Key, count.Entered) is not { } row) continue;
             if (!rows.TryGetValue(row, out var cohort)) rows[row] = cohort = new();
-            var elapsed = count.Outcome == Outcome.Excluded ? 0 : Elapsed.Between(count.Entered, count.Until, request.Clock).Key;
+            var elapsed = count.Outcome == Outcome.Excluded ? 0 : Math.Min(longest, Elapsed.Between(count.Entered, count.Until, request.Clock).Key);
             cohort.Add(elapsed, count.Outcome, count.Count);
             total.Add(elapsed, count.Outcome, count.Count);
         }
 
-        return (total, rows);
+        return (total.Build(), rows.Select(row => KeyValuePair.Create(row.Key, row.Value.Build())));
     }
 
     private static void Write(FigureWriter writer, FigureRequest request, string? row, Cohort cohort)
@@ -94,7 +108,7 @@ public sealed class StageConversion : Figure<CohortCount>
         json.WriteEndObject();
 
         json.WriteStartArray("horizons");
-        var curve = new AalenJohansen(cohort.Table(), (int)Outcome.Converted);
+        var curve = new AalenJohansen(cohort.Table, (int)Outcome.Converted);
         foreach (var horizon in request.Horizons) WriteHorizon(writer, horizon, curve.At(horizon.Length.Key));
         json.WriteEndArray();
     }

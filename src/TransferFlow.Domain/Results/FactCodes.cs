@@ -3,11 +3,13 @@ namespace TransferFlow.Domain.Results;
 /// <summary>The stable names of the facts: in the store, in files, in addresses.</summary>
 public static class FactCodes
 {
+    public const string Registered = "registered";
+
     private const string EvidenceAttached = "evidence-attached";
 
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
     {
-        ["registered"] = typeof(Fact.ResultRegistered),
+        [Registered] = typeof(Fact.ResultRegistered),
         ["stage-entered"] = typeof(Fact.StageEntered),
         ["stage-passed"] = typeof(Fact.StagePassed),
         ["handover-offered"] = typeof(Fact.HandoverOffered),
@@ -30,7 +32,7 @@ public static class FactCodes
 
     private static readonly Dictionary<string, Sentence> Names = new()
     {
-        ["registered"] = new("成果登记", "registration"),
+        [Registered] = new("成果登记", "registration"),
         ["stage-entered"] = new("进入阶段", "stage entry"),
         ["stage-passed"] = new("阶段验收", "stage acceptance"),
         ["handover-offered"] = new("交接发起", "handover offer"),

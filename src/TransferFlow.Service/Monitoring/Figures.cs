@@ -6,6 +6,7 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 using TransferFlow.Service.Monitoring.Queries;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Monitoring;
@@ -14,10 +15,13 @@ namespace TransferFlow.Service.Monitoring;
 /// Answers the questions of regional offices. The read model delivers whole numbers; everything else is the domain's. The page, the
 /// command line and HTTP all get their figures, byte for byte, from here.
 /// </summary>
-public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock)
+/// <param name="columns">The read model in memory, which a server has; without it the database counts.</param>
+public sealed class Figures(
+    NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock, ColumnStore? columns = null)
 {
     /// <summary>The figure's bytes (UTF-8 JSON) at the position that the parameters name, or at the present mark.</summary>
     /// <inheritdoc cref="AskAsync"/>
+    /// <exception cref="StartingException">The server is still loading.</exception>
     public async Task<byte[]> AnswerAsync(
         string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop) =>
         await AnswerAsync(await AskAsync(figure, parameters, caller, stop), stop);
@@ -25,6 +29,8 @@ public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Cata
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
+        if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
+            return ColumnFigures.Answer(snapshot, request, RegionsOf(request));
         await using var connection = await database.OpenConnectionAsync(stop);
         return await FigureQueries.AnswerAsync(connection, request, RegionsOf(request), stop);
     }

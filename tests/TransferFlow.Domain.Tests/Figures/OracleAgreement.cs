@@ -26,6 +26,9 @@ internal static class OracleAgreement
             case "ageing":
                 OracleAgeing.Check(root, request, results);
                 break;
+            case "forecast":
+                OracleForecast.Check(root, request, results);
+                break;
             default:
                 Flow(root, request, Oracle.Flow(request, results));
                 break;

@@ -23,6 +23,7 @@ public sealed class The_bytes_of_an_answer
     [InlineData("funnel", "by=centre&within=YRD&asOf=2025-06-30")]
     [InlineData("dwell", "stage=concept-validation&asOf=2025-06-30")]
     [InlineData("ageing", "by=centre&silence=P1000D&asOf=2025-06-30")]
+    [InlineData("forecast", "stage=concept-validation&horizon=P1Y,P2Y&asOf=2024-06-30")]
     [InlineData("flow", "stage=concept-validation&to=deal&asOf=2025-06-30")]
     public void Are_these_in_this_order(string figure, string question)
     {

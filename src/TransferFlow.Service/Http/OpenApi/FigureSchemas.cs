@@ -15,6 +15,7 @@ internal static class FigureSchemas
         ("Funnel", Answer(FigureNames.Funnel, [], [.. RowHead, .. Funnel], [.. RowHead, .. Funnel])),
         ("Flow", Answer(FigureNames.Flow, StageAndTarget, Flow, [("from", Shape.Text), ("to", Shape.Text), .. Flow])),
         ("Dwell", Answer(FigureNames.Dwell, StageAndTarget.Take(1), [.. RowHead, .. StaySchemas.Dwell], [.. RowHead, .. StaySchemas.Dwell])),
+        ("Forecast", Answer(FigureNames.Forecast, StageAndTarget, [.. RowHead, .. ForecastSchema.Row], [.. RowHead, .. ForecastSchema.Row])),
         ("Ageing", Answer(FigureNames.Ageing, [], [.. RowHead, .. StaySchemas.Ageing], [.. RowHead, .. StaySchemas.Ageing])),
     ];
 

@@ -16,6 +16,7 @@ public static class FigureQueries
             Flow figure => figure.Answer(request, regions, await JourneyQueries.FlowAsync(connection, request, stop)),
             Dwell figure => figure.Answer(request, regions, await StayQueries.DwellAsync(connection, request, stop)),
             Ageing figure => figure.Answer(request, regions, await StayQueries.AgeingAsync(connection, request, stop)),
+            Forecast figure => figure.Answer(request, regions, await JourneyQueries.CohortAsync(connection, request, stop)),
             var figure => throw new ArgumentException($"There is no query for {figure.Name}.", nameof(request)),
         };
 }

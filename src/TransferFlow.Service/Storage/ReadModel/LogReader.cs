@@ -8,7 +8,7 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal static class LogReader
 {
     /// <summary>A failed start of a stream can leave a row of this type; it says nothing.</summary>
-    private const string Tombstone = "tombstone";
+    public const string Tombstone = "tombstone";
 
     private const string Columns = "select seq_id, stream_id, version, type, data from mt_events";
 

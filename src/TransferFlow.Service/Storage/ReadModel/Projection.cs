@@ -11,6 +11,9 @@ internal static class Projection
     /// <summary>A page closes many of its rows before they are written; several pages can be read and written at the same time.</summary>
     public const int PageSize = 100_000;
 
+    /// <summary>The channel on which it is told that the read model has got further.</summary>
+    public const string Advanced = "transferflow_read_model_advanced";
+
     private const string Name = "visits";
 
     /// <summary>
@@ -119,6 +122,7 @@ internal static class Projection
         }
 
         await RowWriter.WriteAsync(connection, page.Changes, stop);
+        await using (var notify = new NpgsqlCommand($"notify {Advanced}", connection)) await notify.ExecuteNonQueryAsync(stop);
         await transaction.CommitAsync(stop);
         return page.Until;
     }
