@@ -25,8 +25,10 @@ public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly toda
     {
         var given = Collect(parameters);
         var asked = FigureOf(figure, Text(given, "definition"));
-        var shape = asked.Shape;
         var catalogue = CatalogueOf(given);
+        RefuseUnused(given, figure, asked.Shape);
+        KeyValuePair<string, string>[] options = [.. asked.Shape.Options.Select(option => KeyValuePair.Create(option.Name, OptionOf(given, option)))];
+        var shape = asked.ShapeWith(options);
         RefuseUnused(given, figure, shape);
 
         var stage = shape.HasStage ? StageOf(given) ?? Stage.ConceptValidation : (Stage?)null;
@@ -35,8 +37,7 @@ public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly toda
             GroupingOf(given, figure, shape), AttributionOf(given, figure, shape),
             Within(given, catalogue), Text(given, "field"), Text(given, "site"), Text(given, "owner"),
             Date(given, "cohortFrom"), Date(given, "cohortTo"), shape.Horizons is { } horizons ? HorizonsOf(given, horizons) : [],
-            [.. shape.Options.Select(option => KeyValuePair.Create(option.Name, OptionOf(given, option)))],
-            Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
+            options, Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
         if (request.AsOf > today.AddDays(1))
         {
             throw Refuse(
@@ -44,6 +45,7 @@ public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly toda
                 $"asOf {request.AsOf:yyyy-MM-dd} is beyond tomorrow; nothing has been observed until then.");
         }
 
+        if (asked.RefusalOf(request) is { } refusal) throw new RefusedException(refusal);
         return request.CohortFrom > request.CohortTo
             ? throw Refuse("cohort-empty", "cohortFrom", "队列的起始日期晚于截止日期。", "The cohort's first date is after its last.")
             : request;

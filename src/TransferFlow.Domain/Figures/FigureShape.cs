@@ -11,6 +11,9 @@ public sealed record FigureShape
     /// <summary>Whether the cohort is to reach a target.</summary>
     public bool HasTarget { get; init; } = true;
 
+    /// <summary>Whether one chooses the window of dates that count.</summary>
+    public bool HasWindow { get; init; } = true;
+
     /// <summary>The horizons that it is given for when none is asked; null where it has none.</summary>
     public string? Horizons { get; init; }
 
@@ -28,6 +31,7 @@ public sealed record FigureShape
     {
         "stage" => HasStage,
         "to" => HasTarget,
+        "cohortFrom" or "cohortTo" => HasWindow,
         "horizon" => Horizons is not null,
         _ => Options.Any(option => option.Name == parameter) || !AllFigures.OwnParameters.Contains(parameter),
     };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TransferFlow.Domain.Regions;
 
 namespace TransferFlow.Domain.Figures;
@@ -41,7 +40,7 @@ public sealed class Flow : Figure<FlowCount>
 
         using var writer = new FigureWriter(request, catalogue);
         var rows = sums.OrderBy(pair => pair.Key.From, StringComparer.Ordinal).ThenBy(pair => pair.Key.To, StringComparer.Ordinal);
-        return writer.Answer(total, rows, (cell, sum) => Write(writer.Json, cell, sum));
+        return writer.Answer(total, rows, (cell, sum) => Write(writer, cell, sum));
     }
 
     public override string BasisOf(string number) => number;
@@ -62,8 +61,9 @@ public sealed class Flow : Figure<FlowCount>
         yield return new(row, "amountCny", count.AmountCny);
     }
 
-    private static void Write(Utf8JsonWriter json, Cell? cell, Sum sum)
+    private static void Write(FigureWriter writer, Cell? cell, Sum sum)
     {
+        var json = writer.Json;
         if (cell is not null)
         {
             json.WriteString("from", cell.From);
@@ -71,8 +71,7 @@ public sealed class Flow : Figure<FlowCount>
         }
 
         json.WriteNumber("count", sum.Count);
-        // A decimal keeps the scale it was summed with; the quotient drops trailing zeros, so equal amounts are equal bytes.
-        json.WriteNumber("amountCny", sum.AmountCny / 1.0000000000000000000000000000m);
+        writer.Money("amountCny", sum.AmountCny);
     }
 
     private static string ToOf(FigureRequest request, RowFinder finder, FlowCount count) =>

@@ -48,9 +48,12 @@ internal static class Journey
         request.Attribution == Attribution.Origin ? result.OriginRegion : visit.HostRegion;
 
     /// <summary>The site, owner or field under which it is counted, where rows are told apart by one.</summary>
-    public static string? KeyOf(this FigureRequest request, KnownResult result, KnownVisit visit) => request.By switch
+    public static string? KeyOf(this FigureRequest request, KnownResult result, KnownVisit visit) => request.KeyOf(result, visit.Site);
+
+    /// <inheritdoc cref="KeyOf(FigureRequest, KnownResult, KnownVisit)"/>
+    public static string? KeyOf(this FigureRequest request, KnownResult result, string? site) => request.By switch
     {
-        GroupBy.Site => visit.Site,
+        GroupBy.Site => site,
         GroupBy.Owner => result.Owner,
         GroupBy.Field => result.Field,
         _ => null,

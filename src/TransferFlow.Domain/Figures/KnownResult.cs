@@ -74,8 +74,9 @@ public readonly record struct KnownVisit(
 
 /// <summary>The terms of a deal, as of a date; see <see cref="DealPeriod"/>.</summary>
 /// <param name="Until">The first date on which these terms no longer hold; null where they do as of the date.</param>
+/// <param name="SignedOn">The date on which the contract was signed, whose terms these are.</param>
 /// <param name="AmountCny">Yuan; null where it is not known.</param>
-public readonly record struct KnownDeal(DateOnly From, DateOnly? Until, decimal? AmountCny, string? DestinationRegion);
+public readonly record struct KnownDeal(DateOnly SignedOn, DateOnly From, DateOnly? Until, decimal? AmountCny, string? DestinationRegion);
 
 /// <summary>The first deal; see <see cref="Results.FirstDeal"/>.</summary>
 public readonly record struct KnownFirstDeal(DateOnly On, int VisitsBefore, string? DestinationRegion);
@@ -87,7 +88,7 @@ public readonly record struct KnownHandover(
 /// <summary>A fact and its record.</summary>
 /// <param name="Code">As in <see cref="FactCodes"/>: <c>stage-entered</c>.</param>
 /// <param name="Stage">The stage that was entered or passed; null for other facts.</param>
-/// <param name="Region">The host region of an entry; null for other facts.</param>
+/// <param name="Region">The host region of an entry, the destination of a deal when it was signed; null for other facts.</param>
 public readonly record struct KnownFact(string Code, Stage? Stage, string? Region, DateOnly OccurredOn, Recording Recording);
 
 /// <summary>The end; see <see cref="Results.End"/>.</summary>

@@ -31,7 +31,9 @@ public static class Replay
     {
         known.Visits.AddRange(result.Visits.Select(visit => new KnownVisit(
             visit.Stage, visit.Site, visit.HostRegion, visit.Entered, visit.PassedOn, visit.LeftOn, visit.WayOut)));
-        known.Deals.AddRange(result.Deals.Select(deal => new KnownDeal(deal.From, deal.Until, deal.Terms.AmountCny, deal.Terms.DestinationRegion)));
+        known.Deals.AddRange(result.Deals.Select(deal => new KnownDeal(
+            result.Deals.First(first => first.ContractNumber == deal.ContractNumber).From, deal.From, deal.Until, deal.Terms.AmountCny,
+            deal.Terms.DestinationRegion)));
         known.Handovers.AddRange(result.Handovers.Select(handover => new KnownHandover(
             handover.Offer.ToStage, handover.Offer.FromSite, handover.Offer.ToSite, handover.Offer.ToRegion, handover.Offer.OccurredOn,
             handover.Status, handover.AnsweredOn)));
@@ -45,6 +47,7 @@ public static class Replay
         {
             Fact.StageEntered entered => (entered.Stage, entered.HostRegion),
             Fact.StagePassed passed => (passed.Stage, null),
+            Fact.DealSigned signed => (null, signed.Terms.DestinationRegion),
             _ => ((Stage?)null, (string?)null),
         };
         return new(entry.Fact.Code(), stage, region, entry.Fact.OccurredOn, entry.Recording);

@@ -7,7 +7,8 @@ namespace TransferFlow.Domain.Figures;
 internal sealed class Rows<T>(FigureRequest request, RegionCatalogue catalogue, Func<T> begin)
     where T : class
 {
-    private readonly RowFinder finder = new(request, catalogue);
+    /// <summary>Finds the rows.</summary>
+    public RowFinder Finder { get; } = new(request, catalogue);
 
     public T Total { get; } = begin();
 
@@ -16,7 +17,7 @@ internal sealed class Rows<T>(FigureRequest request, RegionCatalogue catalogue, 
     /// <summary>The row to which a count belongs, begun where it is the first; null where it belongs to none, and so not to the total either.</summary>
     public T? Of(string region, string? key, DateOnly on)
     {
-        if (finder.RowOf(region, key, on) is not { } code) return null;
+        if (Finder.RowOf(region, key, on) is not { } code) return null;
         if (!Each.TryGetValue(code, out var row)) Each[code] = row = begin();
         return row;
     }

@@ -14,6 +14,12 @@ internal static class Recordings
         case when causation_id like 'import:%' then causation_id end as import
         """;
 
+    /// <summary>The region that a fact itself names where it happened: an entry its host region, a deal its destination when it was signed.</summary>
+    public const string Region =
+        $"""
+        case type when '{FactCodes.StageEntered}' then data ->> 'hostRegion' when '{FactCodes.DealSigned}' then data -> 'terms' ->> 'destinationRegion' end
+        """;
+
     /// <param name="at">The place of the first of the three columns.</param>
     public static Recording Read(NpgsqlDataReader reader, int at) => new(reader.GetFieldValue<DateOnly>(at), reader.GetString(at + 1), reader.Text(at + 2));
 }

@@ -19,21 +19,23 @@ internal static class RandomQuestions
     public static readonly Gen<(string Figure, KeyValuePair<string, string>[] Parameters)> Any = Gen.OneOf([.. AllFigures.Newest]).SelectMany(About);
 
     /// <summary>A question about one figure.</summary>
-    public static Gen<(string Figure, KeyValuePair<string, string>[] Parameters)> About(Figure figure) => Gen.Select(
+    public static Gen<(string Figure, KeyValuePair<string, string>[] Parameters)> About(Figure figure) => RandomOptions.Of(figure).SelectMany(chosen => About(figure.Name, chosen.Own, chosen.Shape));
+
+    private static Gen<(string Figure, KeyValuePair<string, string>[] Parameters)> About(string figure, (string, string?)[] own, FigureShape shape) => Gen.Select(
         Gen.OneOf(stages),
-        Gen.OneOf([.. figure.Shape.Groupings.Select(by => by.ToString().ToLowerInvariant())]),
-        Gen.OneOf([.. figure.Shape.Attributions.Select(attribution => attribution.ToString().ToLowerInvariant())]),
+        Gen.OneOf([.. shape.Groupings.Select(by => by.ToString().ToLowerInvariant())]),
+        Gen.OneOf([.. shape.Attributions.Select(attribution => attribution.ToString().ToLowerInvariant())]),
         Gen.Select(Rarely("130000", "440000", "JJJ", "GBA", "XIONGAN", "110108"), Rarely("biomedicine"), Rarely("site-1"), Rarely("demo-univ-2")),
         Gen.Select(aDay, aDay, Gen.OneOf(RandomResults.Dates)),
-        Gen.Select(Gen.OneOf("P1Y,P3Y", "P1M", "P13M,P25M", "P365D", "P0D,P28D,P29D,P366D,P2000D"), RandomOptions.Of(figure)),
-        (stage, by, attribution, filters, dates, own) => (figure.Name, Parameters(
+        Gen.OneOf("P1Y,P3Y", "P1M", "P13M,P25M", "P365D", "P0D,P28D,P29D,P366D,P2000D"),
+        (stage, by, attribution, filters, dates, horizon) => (figure, Parameters(RandomOptions.Fitting(figure,
         [
-            ("stage", figure.Shape.HasStage ? stage.Item1 : null), ("to", figure.Shape.HasTarget ? stage.Item2 : null), ("by", by), ("attribution", attribution),
+            ("stage", shape.HasStage ? stage.Item1 : null), ("to", shape.HasTarget ? stage.Item2 : null), ("by", by), ("attribution", attribution),
             ("within", filters.Item1), ("field", filters.Item2), ("site", filters.Item3), ("owner", filters.Item4),
             // A window that ends before it begins is refused: the later date is dropped.
-            ("cohortFrom", string.CompareOrdinal(dates.Item1, dates.Item2) > 0 && dates.Item2 is not null ? null : dates.Item1), ("cohortTo", dates.Item2),
-            ("horizon", figure.Shape.Horizons is null ? null : own.Item1), .. own.Item2, ("asOf", $"{dates.Item3:yyyy-MM-dd}"),
-        ])));
+            ("cohortFrom", !shape.HasWindow || string.CompareOrdinal(dates.Item1, dates.Item2) > 0 && dates.Item2 is not null ? null : dates.Item1), ("cohortTo", shape.HasWindow ? dates.Item2 : null),
+            ("horizon", shape.Horizons is null ? null : horizon), .. own, ("asOf", $"{dates.Item3:yyyy-MM-dd}"),
+        ]))));
 
     private static Gen<string?> Rarely(params string?[] values) => Gen.Frequency((5, Gen.Const((string?)null)), (1, Gen.OneOf(values)));
 

@@ -36,6 +36,8 @@ public sealed record IncidenceAt(Incidence? Estimate, long AtRisk, bool BeyondFo
 /// </remarks>
 public sealed class AalenJohansen
 {
+    private const double Tolerance = 1e-12;
+
     private readonly EventTable table;
     private readonly int cause;
 
@@ -79,6 +81,18 @@ public sealed class AalenJohansen
     {
         var estimate = table.Size == 0 ? null : Estimate(table.StepsUpTo(time));
         return new(estimate, table.AtRiskAt(time), table.IsBeyondFollowUp(time));
+    }
+
+    /// <summary>
+    /// The least time by which a share <paramref name="p"/> has ended by the cause of interest, least t with <c>F(t) &gt;= p - 1e-12</c>; null where that
+    /// was not reached. Source: L. Peng and J. P. Fine, Nonparametric quantile inference with competing-risks data, Biometrika 94 (2007), 735-744.
+    /// </summary>
+    /// <param name="p">Above 0 and at most 1.</param>
+    public int? Quantile(double p)
+    {
+        for (var step = 0; step < table.Steps; step++)
+            if (RateAfter(step + 1) >= p - Tolerance) return table.Elapsed(step);
+        return null;
     }
 
     private void Advance(int step)

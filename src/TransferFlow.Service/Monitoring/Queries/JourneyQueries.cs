@@ -6,15 +6,9 @@ using static TransferFlow.Service.Monitoring.Queries.KnownRows;
 
 namespace TransferFlow.Service.Monitoring.Queries;
 
-/// <summary>Counts what figures ask of results' ways through the stages: <see cref="StageConversion"/>, <see cref="Funnel"/> and <see cref="Flow"/>.</summary>
+/// <summary>Counts what figures ask of results' ways through the stages: <see cref="StageConversion"/> and the figures near to it.</summary>
 internal static class JourneyQueries
 {
-    private const string FirstStage =
-        """
-        select distinct on (result) result, entered_on as arrived_on, host_region as to_region, ordinal::numeric as place
-        from known where stage >= @to order by result, ordinal
-        """;
-
     // A deal lies between two entries: after as many as had begun before it.
     private const string FirstDeal =
         """
@@ -25,29 +19,26 @@ internal static class JourneyQueries
     public static Task<List<CohortCount>> CohortAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
         connection, request,
         $"""
-         with {Known}, entry as ({FirstEntry("stage = @stage")}), arrival as ({Arrival(request)}),
-         ending as (select result, left_on as ended_on, way_out from known where way_out >= {(int)WayOut.Terminated}),
-         outcome as (
-             select entry.*, arrived_on, ended_on,
-                    case when place < entry.ordinal then {(int)Outcome.Excluded}
-                         when place is not null then {(int)Outcome.Converted}
-                         when ending.way_out = {(int)WayOut.Terminated} then {(int)Outcome.Terminated}
-                         when ending.way_out = {(int)WayOut.Withdrawn} then {(int)Outcome.Withdrawn}
-                         when ending.way_out = {(int)WayOut.Superseded} then {(int)Outcome.Superseded}
-                         else {(int)Outcome.InFlight} end as outcome
-             from entry left join arrival using (result) left join ending using (result))
-         select {RegionOf(request)}, {KeyOf(request)}, entered_on,
-                case outcome when {(int)Outcome.Converted} then arrived_on
-                             when {(int)Outcome.InFlight} then @asOf
-                             when {(int)Outcome.Excluded} then @asOf
-                             else ended_on end,
-                outcome, count(*)
+         with {Known}, outcome as ({Outcomes(request.To!.Value)})
+         select {RegionOf(request)}, {KeyOf(request)}, entered_on, until, outcome, count(*)
          from outcome group by 1, 2, 3, 4, 5
          """,
         reader => new CohortCount(
             reader.GetString(0), reader.Text(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3),
             (Outcome)reader.GetInt32(4), reader.GetInt64(5)),
         stop);
+
+    public static async Task<List<StepCount>> StepsAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop)
+    {
+        var counts = new List<StepCount>();
+        foreach (var (step, (stage, to)) in EndToEnd.WaysOf(request).Index())
+        {
+            var cohort = await CohortAsync(connection, request with { Stage = stage, To = to }, stop);
+            counts.AddRange(cohort.Select(count => new StepCount(step, count)));
+        }
+
+        return counts;
+    }
 
     public static Task<List<FunnelCount>> FunnelAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
         connection, request,
@@ -79,7 +70,7 @@ internal static class JourneyQueries
     public static Task<List<FlowCount>> FlowAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
         connection, request,
         $"""
-         with {Known}, entry as ({FirstEntry("stage = @stage")}), arrival as ({Arrival(request)}),
+         with {Known}, entry as ({FirstEntry("stage = @stage")}), arrival as ({Arrival(request.To!.Value)}),
          worth as (
              select result, sum(amount_cny) as amount_cny from deal_period
              where known_from <= @knownAt and known_to > @knownAt and holds_from <= @asOf and (holds_until is null or holds_until > @asOf)
@@ -93,5 +84,31 @@ internal static class JourneyQueries
             reader.GetInt64(4), reader.GetDecimal(5)),
         stop);
 
-    private static string Arrival(FigureRequest request) => request.To!.Value.Stage is null ? FirstDeal : FirstStage;
+    /// <summary>Each first entry of the cohort and what became of it since, to come after <see cref="Known"/>.</summary>
+    public static string Outcomes(Target target) =>
+        $"""
+         with entry as ({FirstEntry("stage = @stage")}), arrival as ({Arrival(target)}),
+         ending as (select result, left_on as ended_on, way_out as end_way from known where way_out >= {(int)WayOut.Terminated}),
+         judged as (
+             select entry.*, arrived_on, to_region, ended_on,
+                    case when place < entry.ordinal then {(int)Outcome.Excluded}
+                         when place is not null then {(int)Outcome.Converted}
+                         when end_way = {(int)WayOut.Terminated} then {(int)Outcome.Terminated}
+                         when end_way = {(int)WayOut.Withdrawn} then {(int)Outcome.Withdrawn}
+                         when end_way = {(int)WayOut.Superseded} then {(int)Outcome.Superseded}
+                         else {(int)Outcome.InFlight} end as outcome
+             from entry left join arrival using (result) left join ending using (result))
+         select *, case outcome when {(int)Outcome.Converted} then arrived_on
+                                when {(int)Outcome.InFlight} then @asOf
+                                when {(int)Outcome.Excluded} then @asOf
+                                else ended_on end as until
+         from judged
+         """;
+
+    private static string Arrival(Target target) => target.Stage is not { } to
+        ? FirstDeal
+        : $"""
+           select distinct on (result) result, entered_on as arrived_on, host_region as to_region, ordinal::numeric as place
+           from known where stage >= {(int)to} order by result, ordinal
+           """;
 }

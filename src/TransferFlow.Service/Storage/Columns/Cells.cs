@@ -45,8 +45,9 @@ internal readonly record struct VisitCells(
 }
 
 /// <summary>The terms of a deal during one period.</summary>
+/// <param name="Contract">Tells apart the contracts of one result; says nothing else.</param>
 internal readonly record struct DealCells(
-    long KnownFrom, long KnownTo, int From, int Until, int DestinationRegion, short Ordinal, decimal? AmountCny) : IKnown<DealCells>
+    long KnownFrom, long KnownTo, int From, int Until, int DestinationRegion, short Ordinal, short Contract, decimal? AmountCny) : IKnown<DealCells>
 {
     public DealCells Known(long from, long to) => this with { KnownFrom = from, KnownTo = to };
 }
@@ -63,7 +64,7 @@ internal readonly record struct HandoverCells(
 /// <param name="RecordedOn">The day in China on which it was recorded.</param>
 /// <param name="Organisation">For which it was recorded.</param>
 /// <param name="Import">The import that brought it.</param>
-/// <param name="Region">The host region of an entry.</param>
+/// <param name="Region">The host region of an entry, the destination of a deal when it was signed.</param>
 /// <param name="Kind">Its place among <see cref="FactCodes.Types"/>.</param>
 /// <param name="Stage">The stage that was entered or passed; 0 for other facts.</param>
 internal readonly record struct FactCells(

@@ -107,14 +107,15 @@ public sealed class ColumnStore(NpgsqlDataSource database, ColumnSettings settin
         }
     }
 
-    /// <returns>False where there was nothing new.</returns>
+    /// <returns>False where there was nothing new, or what there is must not be used.</returns>
     private async Task<bool> AdvanceAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         var snapshot = current;
         var reached = await Projection.ProgressAsync(connection, stop);
         if (reached <= snapshot?.Position.Sequence) return false;
         var later = snapshot is null ? null : await Following.AdvanceAsync(connection, snapshot, reached, words, stop);
-        Publish(later ?? await Loading.LoadAsync(connection, words, progress, stop));
+        if ((later ?? await Loading.LoadAsync(connection, words, progress, stop)) is not { } next) return false;
+        Publish(next);
         return true;
     }
 

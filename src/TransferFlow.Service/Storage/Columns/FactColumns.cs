@@ -7,6 +7,9 @@ namespace TransferFlow.Service.Storage.Columns;
 /// <summary>Facts as columns. There is no table of them beside the log, so they come from there.</summary>
 internal static class FactColumns
 {
+    /// <summary>The condition that an event is a fact that has a row.</summary>
+    public const string IsOne = $"type not in ('{LogReader.Tombstone}', '{FactCodes.Registered}')";
+
     private static readonly Dictionary<string, byte> StageCodes = Stages.All.ToDictionary(stage => stage.Code(), stage => (byte)stage);
 
     private static readonly Dictionary<string, byte> KindCodes = FactCodes.Types.Keys.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => (byte)pair.i);
@@ -18,9 +21,9 @@ internal static class FactColumns
     public static Task LoadAsync(CopyOut copy, long upTo, CancellationToken stop) => copy.ReadAsync(
         $"""
         select stream_id, seq_id, (data ->> 'occurredOn')::date - {CopyOut.DayZero}, recorded_on - {CopyOut.DayZero}, recorded_for, import,
-               data ->> 'hostRegion', type, data ->> 'stage'
+               {Recordings.Region}, type, data ->> 'stage'
         from (select *, {Recordings.Columns} from mt_events) as e
-        where seq_id <= {upTo} and type not in ('{LogReader.Tombstone}', '{FactCodes.Registered}')
+        where seq_id <= {upTo} and {IsOne}
         """,
         row =>
         {
@@ -67,6 +70,7 @@ internal static class FactColumns
         {
             Fact.StageEntered entered => ((byte)entered.Stage, entered.HostRegion),
             Fact.StagePassed passed => ((byte)passed.Stage, null),
+            Fact.DealSigned signed => ((byte)0, signed.Terms.DestinationRegion),
             _ => ((byte)0, null),
         };
         return new(

@@ -10,6 +10,7 @@ internal sealed class ReplayedResult(int result, SegmentBuilder into)
     private readonly List<VisitCells> visits = [];
     private readonly List<DealCells> deals = [];
     private readonly List<HandoverCells> handovers = [];
+    private readonly Dictionary<string, short> contracts = [];
 
     public void Take(long position, Recorded recorded)
     {
@@ -78,7 +79,14 @@ internal sealed class ReplayedResult(int result, SegmentBuilder into)
         (byte)visit.Stage);
 
     private DealCells Cells(DealPeriod deal) => new(
-        0, 0, deal.From.DayNumber, Absent.DayOf(deal.Until), into.Regions.Of(deal.Terms.DestinationRegion), (short)deal.Ordinal, deal.Terms.AmountCny);
+        0, 0, deal.From.DayNumber, Absent.DayOf(deal.Until), into.Regions.Of(deal.Terms.DestinationRegion), (short)deal.Ordinal, NumberOf(deal.ContractNumber),
+        deal.Terms.AmountCny);
+
+    private short NumberOf(string contract)
+    {
+        if (!contracts.TryGetValue(contract, out var number)) contracts[contract] = number = (short)contracts.Count;
+        return number;
+    }
 
     private HandoverCells Cells(int place, Handover handover)
     {

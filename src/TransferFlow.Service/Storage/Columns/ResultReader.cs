@@ -53,7 +53,19 @@ internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long 
     private void AddDeals(ReadOnlySpan<DealCells> rows)
     {
         foreach (ref readonly var row in rows)
-            if (IsKnown(row) && row.From <= day) Result.Deals.Add(new(Date(row.From), DateBy(row.Until), row.AmountCny, Region(row.DestinationRegion)));
+        {
+            if (!IsKnown(row) || row.From > day) continue;
+            Result.Deals.Add(new(SignedOn(rows, row.Contract), Date(row.From), DateBy(row.Until), row.AmountCny, Region(row.DestinationRegion)));
+        }
+    }
+
+    /// <summary>A contract begins to hold when it is signed.</summary>
+    private DateOnly SignedOn(ReadOnlySpan<DealCells> rows, short contract)
+    {
+        var first = int.MaxValue;
+        foreach (ref readonly var row in rows)
+            if (row.Contract == contract && IsKnown(row)) first = Math.Min(first, row.From);
+        return Date(first);
     }
 
     private void AddHandovers(ReadOnlySpan<HandoverCells> rows)

@@ -53,14 +53,15 @@ internal sealed class TableColumns(CopyOut copy)
 
     private Task LoadDealsAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
-        select result, known_from, known_to, ordinal, {Day("holds_from")}, {Day("holds_until")}, destination_region, amount_cny
+        select result, known_from, known_to, ordinal, dense_rank() over (partition by result order by contract_number)::int,
+               {Day("holds_from")}, {Day("holds_until")}, destination_region, amount_cny
         from deal_period
         """,
         row =>
         {
             var result = into.NumberOf(row.Text());
-            var (from, to, ordinal, holdsFrom, holdsUntil) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day());
-            var deal = new DealCells(from, to, holdsFrom, holdsUntil, into.Regions.Of(row.TextOrNull()), ordinal, row.Amount());
+            var (from, to, ordinal, contract, holdsFrom, holdsUntil) = (row.Long(), row.Long(), (short)row.Int(), (short)row.Int(), row.Int(), row.Day());
+            var deal = new DealCells(from, to, holdsFrom, holdsUntil, into.Regions.Of(row.TextOrNull()), ordinal, contract, row.Amount());
             into.Deals.Add(result, deal);
             if (ordinal == 1) firstDeals.Add(result, deal);
         },

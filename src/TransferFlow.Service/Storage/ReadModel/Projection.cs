@@ -59,14 +59,20 @@ internal static class Projection
     /// <returns>Whether there was one.</returns>
     public static async Task<bool> ForgetOtherVersionAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        await using (var command = database.CreateCommand("select exists (select from read_model_progress where name = $1 and version <> $2)"))
-        {
-            foreach (object value in new object[] { Name, ReadModelSchema.Version }) command.Parameters.Add(new() { Value = value });
-            if (!(bool)(await command.ExecuteScalarAsync(stop))!) return false;
-        }
-
+        await using (var connection = await database.OpenConnectionAsync(stop))
+            if (!await IsOfOtherVersionAsync(connection, stop)) return false;
         await ForgetAsync(database, stop);
         return true;
+    }
+
+    /// <summary>Whether another version of the program made the read model, or began to.</summary>
+    public static async Task<bool> IsOfOtherVersionAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from read_model_progress where name = $1 and version <> $2)", connection)
+        {
+            Parameters = { new() { Value = Name }, new() { Value = ReadModelSchema.Version } },
+        };
+        return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
 
     /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>

@@ -24,7 +24,7 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
 
     private const string Deals =
         $"""
-        select result, holds_from, holds_until, amount_cny, destination_region
+        select result, min(holds_from) over (partition by result, contract_number), holds_from, holds_until, amount_cny, destination_region
         from deal_period {Known} and holds_from <= @asOf order by result collate "C", ordinal
         """;
 
@@ -36,7 +36,7 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
 
     private const string Facts =
         $"""
-        select stream_id, type, data ->> 'stage', case when type = 'stage-entered' then data ->> 'hostRegion' end,
+        select stream_id, type, data ->> 'stage', {Recordings.Region},
                (data ->> 'occurredOn')::date, {Recordings.Columns}
         from mt_events
         where seq_id <= @knownAt and type not in ('registered', 'tombstone') and (data ->> 'occurredOn')::date <= @asOf
@@ -87,7 +87,7 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
     }
 
     private static KnownDeal Deal(NpgsqlDataReader row, DateOnly asOf) =>
-        new(row.GetFieldValue<DateOnly>(1), Until(row, 2, asOf), row.Value<decimal>(3), row.Text(4));
+        new(row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateOnly>(2), Until(row, 3, asOf), row.Value<decimal>(4), row.Text(5));
 
     private static KnownHandover Handover(NpgsqlDataReader row, DateOnly asOf)
     {
