@@ -44,6 +44,7 @@ internal static class Server
         builder.Services.AddTransferFlow(connectionString)
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = "wolverine");
         builder.Services.AddReadModelFollower();
+        builder.Services.AddColumns();
         if (options.RunsSchedules) builder.Services.AddSchedules();
         builder.Host.UseWolverine(Configure);
         builder.Services.AddWolverineHttp();

@@ -9,9 +9,12 @@ using TransferFlow.Service.Http;
 using TransferFlow.Service.Logging;
 using TransferFlow.Service.Logging.Importing;
 using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Monitoring.DrillingDown;
+using TransferFlow.Service.Monitoring.Explaining;
 using TransferFlow.Service.Notices;
 using TransferFlow.Service.Notices.Mail;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service;
@@ -30,7 +33,11 @@ public static class TransferFlowService
         services.AddSingleton<References>();
         services.AddSingleton<Scopes>();
         services.AddSingleton<Knowledge>();
+        services.AddSingleton<IKnownResults, TableResults>();
         services.AddSingleton<Figures>();
+        services.AddSingleton<DrillDown>();
+        services.AddSingleton<FigureChanges>();
+        services.AddSingleton<ChangedResults>();
         services.AddSingleton<ResultList>();
         services.AddSingleton<Histories>();
         services.AddSingleton<Logbook>();
@@ -51,6 +58,16 @@ public static class TransferFlowService
 
     /// <summary>Keeps the read model up while the process serves.</summary>
     public static IServiceCollection AddReadModelFollower(this IServiceCollection services) => services.AddHostedService<Follower>();
+
+    /// <summary>Keeps the read model in memory while the process serves, so that figures are answered from there.</summary>
+    public static IServiceCollection AddColumns(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => ColumnSettings.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<ColumnStore>();
+        services.AddSingleton<TableResults>();
+        services.AddSingleton<IKnownResults, ColumnResults>();
+        return services.AddHostedService(provider => provider.GetRequiredService<ColumnStore>());
+    }
 
     /// <summary>Does what is to be done from time to time while the process serves: lets offers expire, sends digests.</summary>
     public static IServiceCollection AddSchedules(this IServiceCollection services)

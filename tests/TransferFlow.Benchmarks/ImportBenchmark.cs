@@ -29,6 +29,16 @@ internal static class ImportBenchmark
         File.Delete(log);
     }
 
+    /// <summary>Imports a generated log of at least so many facts, and tells how many it had.</summary>
+    public static async Task<int> FillAsync(string database, int facts)
+    {
+        var log = Path.Combine(Path.GetTempPath(), $"transferflow-bench-{Environment.ProcessId}.csv");
+        var rows = new Generator(20260630).Write(log, facts);
+        await ImportAsync(database, log);
+        File.Delete(log);
+        return rows;
+    }
+
     public static async Task ImportAsync(string database, string log)
     {
         await using var services = Arena.Services(database);

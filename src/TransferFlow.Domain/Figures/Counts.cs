@@ -17,6 +17,17 @@ public enum Outcome
     Excluded = 5,
 }
 
+/// <summary>The names of the outcomes in answers.</summary>
+public static class Outcomes
+{
+    /// <summary>What became of a result that ended in this way.</summary>
+    public static Outcome Of(WayOut way) => Journey.OutcomeOf(way);
+
+    public static IReadOnlySet<string> Codes { get; } = Enum.GetValues<Outcome>().Select(Code).ToHashSet();
+
+    public static string Code(this Outcome outcome) => outcome == Outcome.InFlight ? "inFlight" : outcome.ToString().ToLowerInvariant();
+}
+
 /// <summary>
 /// How many results share region, entry and outcome. Read models deliver these whole numbers and nothing else, whatever they are made
 /// of; all that is estimated is computed from them, once, in this project.

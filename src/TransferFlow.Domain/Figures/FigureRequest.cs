@@ -26,6 +26,9 @@ public enum Attribution
 
     /// <summary>策源地: the result's origin region.</summary>
     Origin,
+
+    /// <summary>目的地: where it was converted to; only for what is counted when something was converted.</summary>
+    Destination,
 }
 
 /// <summary>What a cohort is to reach: a later stage, or the first deal.</summary>
@@ -38,19 +41,28 @@ public readonly record struct Target(Stage? Stage)
 
 /// <summary>A question with everything written out; the answer to it never changes.</summary>
 /// <param name="Figure">The figure's name, one of <see cref="FigureNames"/>.</param>
-/// <param name="Stage">The stage whose entry makes the cohort; null for the funnel, which shows all.</param>
-/// <param name="Horizons">Ascending, in one unit.</param>
+/// <param name="Definition">The version of its definition.</param>
+/// <param name="Stage">The stage whose entry makes the cohort; null for figures of all stages.</param>
+/// <param name="Horizons">Ascending, in one unit; empty for figures without.</param>
+/// <param name="Options">The figure's own parameters, all of them, in the order of its shape.</param>
 /// <param name="Within">A region, centre or named set that the attributed region must lie in.</param>
 /// <param name="Codes">The revision of the region catalogue.</param>
 public sealed record FigureRequest(
-    string Figure, Stage? Stage, Target? To, GroupBy By, Attribution Attribution, string? Within, string? Field, string? Site, string? Owner,
-    DateOnly? CohortFrom, DateOnly? CohortTo, IReadOnlyList<Horizon> Horizons, DateOnly AsOf, Position KnownAt, string Codes)
+    string Figure, int Definition, Stage? Stage, Target? To, GroupBy By, Attribution Attribution, string? Within, string? Field, string? Site, string? Owner,
+    DateOnly? CohortFrom, DateOnly? CohortTo, IReadOnlyList<Horizon> Horizons,
+    IReadOnlyList<KeyValuePair<string, string>> Options, DateOnly AsOf, Position KnownAt, string Codes)
 {
-    /// <summary>The version of the figure's definition; the only one so far.</summary>
-    public const int Definition = 1;
-
     /// <summary>The path and query under which this answer stays available, byte for byte.</summary>
     public string Address => FigureAddress.Of(this);
+
+    /// <summary>The value of one of the figure's own parameters.</summary>
+    public string Option(string name) => Options.First(option => option.Key == name).Value;
+
+    /// <summary>Whether the filters by field and owner let a result through.</summary>
+    public bool Concerns(KnownResult result) => (Field is null || result.Field == Field) && (Owner is null || result.Owner == Owner);
+
+    /// <summary>The clock by which time is counted: that of the horizons, days where there are none.</summary>
+    public Clock Clock => Horizons.Count > 0 ? Horizons[0].Clock : Clock.Days;
 
     /// <summary>The regional grouping, where the rows are regions.</summary>
     public Grouping? Grouping => By switch
@@ -62,14 +74,4 @@ public sealed record FigureRequest(
         GroupBy.Centre => Regions.Grouping.Centre,
         _ => null,
     };
-}
-
-/// <summary>The figures that can be asked for, by their names in addresses.</summary>
-public static class FigureNames
-{
-    public const string StageConversion = "stage-conversion";
-    public const string Funnel = "funnel";
-    public const string Flow = "flow";
-
-    public static IReadOnlyList<string> All { get; } = [StageConversion, Funnel, Flow];
 }

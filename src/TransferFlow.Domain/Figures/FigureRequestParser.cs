@@ -1,3 +1,4 @@
+using System.Globalization;
 using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
@@ -7,13 +8,13 @@ namespace TransferFlow.Domain.Figures;
 /// <summary>Reads a question from its parameters, writes out the defaults, and names what cannot be asked.</summary>
 /// <param name="today">The present date in China: the default of asOf.</param>
 /// <param name="knownAt">The position at which the question is asked; the shell has resolved a token or an instant already.</param>
-public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly today, Position knownAt)
+public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly today, Position knownAt)
 {
     /// <summary>The names of all parameters, those of single figures included.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "definition", "stage", "to", "by", "attribution", "within", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon", "asOf",
-        "knownAt", "codes",
+        "definition", "stage", "to", "by", "attribution", "within", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon",
+        .. AllFigures.OwnParameters, "asOf", "knownAt", "codes",
     ];
 
     /// <summary>The horizons that a rate is given for when none is asked: one, three and five years.</summary>
@@ -22,29 +23,21 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
     /// <exception cref="RefusedException">What is asked cannot be answered; the refusal says why.</exception>
     public FigureRequest Parse(string figure, IEnumerable<KeyValuePair<string, string>> parameters)
     {
-        if (!FigureNames.All.Contains(figure)) throw Refuse(
-            "unknown-figure", null, $"没有名为“{figure}”的指标。",
-            $"There is no figure named '{figure}'; there are {string.Join(", ", FigureNames.All)}.");
         var given = Collect(parameters);
-        if (Text(given, "definition") is { } version && version != "1") throw Bad("definition", version, "1", "1");
-        if (Text(given, "codes") is { } codes && codes != catalogue.Revision) throw Bad("codes", codes, catalogue.Revision, catalogue.Revision);
+        var asked = FigureOf(figure, Text(given, "definition"));
+        var catalogue = CatalogueOf(given);
+        RefuseUnused(given, figure, asked.Shape);
+        KeyValuePair<string, string>[] options = [.. asked.Shape.Options.Select(option => KeyValuePair.Create(option.Name, OptionOf(given, option)))];
+        var shape = asked.ShapeWith(options);
+        RefuseUnused(given, figure, shape);
 
-        if (figure == FigureNames.Funnel) RefuseUnused(given, figure, "stage", "to");
-        if (figure != FigureNames.StageConversion) RefuseUnused(given, figure, "horizon");
-        var stage = figure == FigureNames.Funnel ? (Stage?)null : StageOf(given) ?? Stage.ConceptValidation;
-        var by = Choice(given, "by", GroupBy.Province);
-        var attribution = AttributionOf(given, figure);
-        if (figure == FigureNames.Flow && by is GroupBy.Site or GroupBy.Owner or GroupBy.Field)
-            throw Refuse(
-                "by-not-for-flow", "by", "流向只能按区域分组。",
-                "A flow is between regions: group it by code, province, prefecture, county, centre or none.");
-
+        var stage = shape.HasStage ? StageOf(given) ?? Stage.ConceptValidation : (Stage?)null;
         var request = new FigureRequest(
-            figure, stage, stage is { } from ? TargetOf(given, from) : null, by, attribution,
-            Within(given), Text(given, "field"), Text(given, "site"), Text(given, "owner"),
-            Date(given, "cohortFrom"), Date(given, "cohortTo"),
-            figure == FigureNames.StageConversion ? HorizonsOf(given) : [],
-            Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
+            figure, asked.Definition.Version, stage, shape.HasTarget && stage is { } from ? TargetOf(given, from) : null,
+            GroupingOf(given, figure, shape), AttributionOf(given, figure, shape),
+            Within(given, catalogue), Text(given, "field"), Text(given, "site"), Text(given, "owner"),
+            Date(given, "cohortFrom"), Date(given, "cohortTo"), shape.Horizons is { } horizons ? HorizonsOf(given, horizons) : [],
+            options, Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
         if (request.AsOf > today.AddDays(1))
         {
             throw Refuse(
@@ -52,9 +45,25 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
                 $"asOf {request.AsOf:yyyy-MM-dd} is beyond tomorrow; nothing has been observed until then.");
         }
 
+        if (asked.RefusalOf(request) is { } refusal) throw new RefusedException(refusal);
         return request.CohortFrom > request.CohortTo
             ? throw Refuse("cohort-empty", "cohortFrom", "队列的起始日期晚于截止日期。", "The cohort's first date is after its last.")
             : request;
+    }
+
+    /// <summary>The figure of that name in that version of its definition.</summary>
+    /// <param name="version">Null for the newest.</param>
+    /// <exception cref="RefusedException"><c>unknown-figure</c> or <c>bad-parameter</c>.</exception>
+    public static Figure FigureOf(string name, string? version)
+    {
+        if (AllFigures.Find(name) is not { } newest) throw Refuse(
+            "unknown-figure", null, $"没有名为“{name}”的指标。",
+            $"There is no figure named '{name}'; there are {string.Join(", ", FigureNames.All)}.");
+        if (version is null) return newest;
+        var versions = string.Join(", ", AllFigures.All.Where(figure => figure.Name == name).Select(figure => figure.Definition.Version));
+        return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && AllFigures.Find(name, number) is { } found
+            ? found
+            : throw Bad("definition", version, versions, versions);
     }
 
     private static Dictionary<string, string> Collect(IEnumerable<KeyValuePair<string, string>> parameters)
@@ -87,28 +96,48 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
             $"The target '{to.Code()}' must come after '{stage.Code()}'.");
     }
 
-    private static Attribution AttributionOf(Dictionary<string, string> given, string figure)
+    private static GroupBy GroupingOf(Dictionary<string, string> given, string figure, FigureShape shape)
     {
-        if (Text(given, "attribution") == "destination")
+        var by = Choice(given, "by", GroupBy.Province);
+        if (shape.Groupings.Contains(by)) return by;
+        var choices = string.Join(", ", shape.Groupings.Select(grouping => grouping.Code()));
+        throw Refuse(
+            "by-not-for-figure", "by", $"指标“{figure}”不能按“{by.Code()}”分组，只能按：{choices}。",
+            $"The figure '{figure}' cannot be grouped by {by.Code()}, only by {choices}.");
+    }
+
+    private static Attribution AttributionOf(Dictionary<string, string> given, string figure, FigureShape shape)
+    {
+        var attribution = Choice(given, "attribution", shape.Attributions[0]);
+        if (shape.Attributions.Contains(attribution)) return attribution;
+        if (attribution == Attribution.Destination && shape.Horizons is not null)
+        {
             throw Refuse(
                 "destination-not-for-rates", "attribution", "未转化的成果没有目的地，不能按目的地计算转化率。",
                 "The unconverted have no destination, so a rate cannot be attributed to one.");
-        var attribution = Choice(given, "attribution", Attribution.Place);
-        return figure == FigureNames.Flow && attribution == Attribution.Origin
-            ? throw Refuse(
-                "origin-not-for-flow", "attribution", "流向按承接地计算。",
-                "A flow goes from host region to host region; it has no other attribution.")
-            : attribution;
+        }
+
+        var choices = string.Join(", ", shape.Attributions.Select(choice => choice.Code()));
+        throw Refuse(
+            "attribution-not-for-figure", "attribution", $"指标“{figure}”不能按“{attribution.Code()}”归属，只能按：{choices}。",
+            $"The figure '{figure}' cannot be attributed by {attribution.Code()}, only by {choices}.");
     }
 
-    private string? Within(Dictionary<string, string> given) =>
+    private static string OptionOf(Dictionary<string, string> given, FigureOption option) =>
+        Text(given, option.Name) is not { } text ? option.Default : option.Read(text) ?? throw Bad(option.Name, text, option.Example, option.Example);
+
+    private RegionCatalogue CatalogueOf(Dictionary<string, string> given) =>
+        Text(given, "codes") is not { } revision ? revisions.Newest
+        : revisions.Find(revision) ?? throw Bad("codes", revision, revisions.Newest.Revision, revisions.Newest.Revision);
+
+    private static string? Within(Dictionary<string, string> given, RegionCatalogue catalogue) =>
         Text(given, "within") is not { } place ? null
         : catalogue.KnowsPlace(place) ? place
         : throw Refuse("unknown-place", "within", $"没有代码为“{place}”的区域或中心。", $"There is no region or centre with the code '{place}'.");
 
-    private static IReadOnlyList<Horizon> HorizonsOf(Dictionary<string, string> given)
+    private static IReadOnlyList<Horizon> HorizonsOf(Dictionary<string, string> given, string otherwise)
     {
-        var horizons = (Text(given, "horizon") ?? DefaultHorizons).Split(',')
+        var horizons = (Text(given, "horizon") ?? otherwise).Split(',')
             .Select(text => Horizon.TryParse(text, out var horizon) ? horizon : throw Bad("horizon", text, "P1Y、P18M 或 P365D", "P1Y, P18M or P365D"))
             .ToList();
         return horizons.Select(horizon => horizon.Clock).Distinct().Count() > 1
@@ -129,13 +158,10 @@ public sealed class FigureRequestParser(RegionCatalogue catalogue, DateOnly toda
     }
 
     /// <summary>A parameter that says nothing for this figure is refused rather than passed over: an address must mean what it says.</summary>
-    private static void RefuseUnused(Dictionary<string, string> given, string figure, params ReadOnlySpan<string> names)
+    private static void RefuseUnused(Dictionary<string, string> given, string figure, FigureShape shape)
     {
-        foreach (var name in names)
-        {
-            if (Text(given, name) is not null)
-                throw Refuse("parameter-not-for-figure", name, $"指标“{figure}”没有参数“{name}”。", $"The figure '{figure}' has no parameter '{name}'.");
-        }
+        foreach (var name in given.Keys.Where(name => Text(given, name) is not null && !shape.Takes(name)))
+            throw Refuse("parameter-not-for-figure", name, $"指标“{figure}”没有参数“{name}”。", $"The figure '{figure}' has no parameter '{name}'.");
     }
 
     private static string StageCodes => string.Join(", ", Stages.All.Select(stage => stage.Code()));

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TransferFlow.Domain.Figures.Estimators;
 using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
 
@@ -71,6 +72,22 @@ internal sealed class FigureWriter : IDisposable
         else Json.WriteNull(name);
     }
 
+    public void Money(string name, decimal amount) => Json.WriteNumber(name, Plain(amount));
+
+    /// <summary>A share of a whole; null where that is 0.</summary>
+    public void Share(string name, decimal part, decimal of) => Number(name, of == 0 ? null : (double)Plain(part) / (double)Plain(of));
+
+    /// <summary>A rate with its interval and what it rests on, as members of a horizon.</summary>
+    public void Estimate(IncidenceAt at)
+    {
+        Number("rate", at.Estimate?.Rate);
+        Number("low", at.Estimate?.Interval?.Low);
+        Number("high", at.Estimate?.Interval?.High);
+        Number("standardError", at.Estimate?.StandardError);
+        Json.WriteNumber("atRisk", at.AtRisk);
+        Json.WriteBoolean("beyondFollowUp", at.BeyondFollowUp);
+    }
+
     public void Dispose()
     {
         Json.Dispose();
@@ -89,7 +106,7 @@ internal sealed class FigureWriter : IDisposable
     private void Head()
     {
         Json.WriteString("figure", request.Figure);
-        Json.WriteNumber("definition", FigureRequest.Definition);
+        Json.WriteNumber("definition", request.Definition);
         Json.WriteString("address", request.Address);
         if (request.Stage is { } stage) Json.WriteString("stage", stage.Code());
         if (request.To is { } to) Json.WriteString("to", to.Code);
@@ -103,10 +120,14 @@ internal sealed class FigureWriter : IDisposable
         Date("from", request.CohortFrom);
         Date("to", request.CohortTo);
         Json.WriteEndObject();
+        foreach (var (name, value) in request.Options) Json.WriteString(name, value);
         Date("asOf", request.AsOf);
         Json.WriteString("knownAt", request.KnownAt.ToString());
         Json.WriteString("codes", request.Codes);
     }
+
+    /// <summary>A decimal keeps the scale it was summed with; the quotient drops trailing zeros, so that equal amounts are equal bytes.</summary>
+    private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
 
     private void Filter(string name, string? value)
     {

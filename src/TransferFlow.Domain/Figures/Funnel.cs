@@ -7,10 +7,23 @@ namespace TransferFlow.Domain.Figures;
 /// funnel 漏斗, definition 1: how many results entered, are in, passed and left each stage, and how many of those that entered a stage
 /// entered a later one after it. A result counts once a stage, under its first entry into it.
 /// </summary>
-public static class Funnel
+public sealed class Funnel : Figure<FunnelCount>
 {
+    public override string Name => FigureNames.Funnel;
+
+    public override FigureShape Shape { get; } = new() { HasStage = false, HasTarget = false };
+
+    public override FigureDefinition Definition { get; } = new(
+        1, new("阶段漏斗", "Funnel"),
+        new(
+            "各阶段进入、在内、通过验收、离开的成果数，以及进入后又进入更后阶段的比例。一项成果在每个阶段只按首次进入计一次；不是有期限的转化率。",
+            "How many results entered, are in, passed and left each stage, and what share of those that entered went on to a later one. A result counts once a "
+            + "stage, under its first entry; it is no rate within a horizon."),
+        ["advancedShare = advanced / entered", "left = entered - in"],
+        []);
+
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
-    public static byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<FunnelCount> counts)
+    public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<FunnelCount> counts)
     {
         var finder = new RowFinder(request, catalogue);
         var total = new Tally();
@@ -25,6 +38,34 @@ public static class Funnel
 
         using var writer = new FigureWriter(request, catalogue);
         return writer.Answer(total, rows, (row, tally) => Write(writer, row, tally));
+    }
+
+    public override string BasisOf(string number) => number.Replace("advancedShare", "entered", StringComparison.Ordinal);
+
+    protected override void Count(FigureRequest request, KnownResult result, ICollection<FunnelCount> counts)
+    {
+        foreach (var stage in Stages.All)
+        {
+            if (Journey.FirstEntry(request, result, stage) is not { } entry) continue;
+            counts.Add(new(
+                stage, request.RegionOf(result, entry.Visit), request.KeyOf(result, entry.Visit), entry.Visit.Entered,
+                IsIn: result.Current?.Stage == stage,
+                HasPassed: result.Visits.Exists(visit => visit.Stage == stage && visit.PassedOn is not null),
+                HasAdvanced: result.Visits.FindIndex(entry.Place + 1, visit => visit.Stage > stage) >= 0,
+                HasEndedIn: result.End is not null && result.Visits[^1].Stage == stage,
+                1));
+        }
+    }
+
+    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, FunnelCount count)
+    {
+        if (finder.RowOf(count.Region, count.Key, count.Entered) is not { } row) yield break;
+        Part Number(string name) => new(row, $"stages.{count.Stage.Code()}.{name}", count.Count);
+        yield return Number("entered");
+        yield return Number(count.IsIn ? "in" : "left");
+        if (count.HasPassed) yield return Number("passed");
+        if (count.HasAdvanced) yield return Number("advanced");
+        if (count.HasEndedIn) yield return Number("ended");
     }
 
     private static void Write(FigureWriter writer, string? row, Tally tally)

@@ -2,98 +2,54 @@ using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Domain.Figures;
 
+/// <summary>A result and the facts of it that are known at a position.</summary>
+public sealed record LoggedResult(string Id, Timeline Timeline);
+
 /// <summary>
-/// Counts from the facts alone: each result's timeline as of the date, folded, and looked at. Slow and plain; the independent check of every read
-/// model, and all that someone outside needs to derive a figure anew.
+/// Results from the facts alone: each one's timeline as of the date, folded. Slow and plain; the independent check of every read model, and all that
+/// someone outside needs to derive a figure anew.
 /// </summary>
 public static class Replay
 {
-    /// <param name="timelines">Of each result, the facts known at the request's position.</param>
-    public static IEnumerable<CohortCount> Cohort(FigureRequest request, IEnumerable<Timeline> timelines)
+    /// <summary>What is known of each registered result as of a date: one object, filled again and again.</summary>
+    public static IEnumerable<KnownResult> Results(DateOnly asOf, IEnumerable<LoggedResult> logged)
     {
-        foreach (var result in Results(request, timelines))
+        var known = new KnownResult();
+        foreach (var (id, timeline) in logged)
         {
-            if (FirstEntry(request, result, request.Stage!.Value) is not { } entry) continue;
-            var reached = Reached(request, result);
-            var (outcome, until) =
-                reached is { } r && r.Before(entry) ? (Outcome.Excluded, request.AsOf)
-                : reached is { } on ? (Outcome.Converted, on.On)
-                : result.End is { } end ? (OutcomeOf(end.Way), end.On)
-                : (Outcome.InFlight, request.AsOf);
-            yield return new(RegionOf(request, result, entry), KeyOf(request, result, entry), entry.Entered, until, outcome, 1);
+            var cut = timeline.AsOf(asOf);
+            var result = cut.Tell().Result;
+            if (result.Registration is not { } registration) continue;
+            known.Begin(id, registration.Owner, registration.Field, registration.OriginRegion);
+            Fill(known, result);
+            known.Facts.AddRange(cut.Entries.Where(entry => entry.Fact is not Fact.ResultRegistered).OrderBy(entry => entry.Version).Select(Known));
+            yield return known;
         }
     }
 
-    /// <param name="timelines">Of each result, the facts known at the request's position.</param>
-    public static IEnumerable<FunnelCount> Funnel(FigureRequest request, IEnumerable<Timeline> timelines) =>
-        from result in Results(request, timelines)
-        from stage in Stages.All
-        let entry = FirstEntry(request, result, stage)
-        where entry is not null
-        select new FunnelCount(
-            stage, RegionOf(request, result, entry), KeyOf(request, result, entry), entry.Entered,
-            IsIn: result.Current?.Stage == stage,
-            HasPassed: result.Visits.Any(visit => visit.Stage == stage && visit.PassedOn is not null),
-            HasAdvanced: result.Visits.Any(visit => visit.Stage > stage && visit.Ordinal > entry.Ordinal),
-            HasEndedIn: result.End is not null && result.Visits[^1].Stage == stage,
-            1);
-
-    /// <param name="timelines">Of each result, the facts known at the request's position.</param>
-    public static IEnumerable<FlowCount> Flow(FigureRequest request, IEnumerable<Timeline> timelines) =>
-        from result in Results(request, timelines)
-        let entry = FirstEntry(request, result, request.Stage!.Value)
-        where entry is not null
-        let reached = Reached(request, result)
-        where reached is not null && !reached.Value.Before(entry)
-        select new FlowCount(
-            entry.HostRegion, reached.Value.Region, entry.Entered, reached.Value.On, 1,
-            result.Deals.Where(deal => deal.Until is null).Sum(deal => deal.Terms.AmountCny ?? 0));
-
-    private static IEnumerable<TechnologyResult> Results(FigureRequest request, IEnumerable<Timeline> timelines) =>
-        timelines.Select(timeline => timeline.AsOf(request.AsOf).Tell().Result)
-            .Where(result => result.Registration is { } registration
-                && (request.Field is null || registration.Field == request.Field)
-                && (request.Owner is null || registration.Owner == request.Owner));
-
-    private static StageVisit? FirstEntry(FigureRequest request, TechnologyResult result, Stage stage)
+    private static void Fill(KnownResult known, TechnologyResult result)
     {
-        var entry = result.Visits.FirstOrDefault(visit => visit.Stage == stage);
-        return entry is not null
-            && (request.CohortFrom is null || entry.Entered >= request.CohortFrom)
-            && (request.CohortTo is null || entry.Entered <= request.CohortTo)
-            && (request.Site is null || entry.Site == request.Site) ? entry : null;
+        known.Visits.AddRange(result.Visits.Select(visit => new KnownVisit(
+            visit.Stage, visit.Site, visit.HostRegion, visit.Entered, visit.PassedOn, visit.LeftOn, visit.WayOut)));
+        known.Deals.AddRange(result.Deals.Select(deal => new KnownDeal(
+            result.Deals.First(first => first.ContractNumber == deal.ContractNumber).From, deal.From, deal.Until, deal.Terms.AmountCny,
+            deal.Terms.DestinationRegion)));
+        known.Handovers.AddRange(result.Handovers.Select(handover => new KnownHandover(
+            handover.Offer.ToStage, handover.Offer.FromSite, handover.Offer.ToSite, handover.Offer.ToRegion, handover.Offer.OccurredOn,
+            handover.Status, handover.AnsweredOn)));
+        if (result.FirstDeal is { } deal) known.FirstDeal = new(deal.On, deal.VisitsBefore, deal.DestinationRegion);
+        if (result.End is { } end) known.End = new(end.Way, end.On);
     }
 
-    /// <summary>When and where the target, or a later stage, was first reached.</summary>
-    private static Arrival? Reached(FigureRequest request, TechnologyResult result)
+    private static KnownFact Known(Recorded entry)
     {
-        if (request.To!.Value.Stage is not { } to)
-            return result.FirstDeal is { } deal ? new(deal.On, deal.DestinationRegion, deal.VisitsBefore + 0.5) : null;
-        var visit = result.Visits.FirstOrDefault(visit => visit.Stage >= to);
-        return visit is null ? null : new(visit.Entered, visit.HostRegion, visit.Ordinal);
-    }
-
-    private static string RegionOf(FigureRequest request, TechnologyResult result, StageVisit entry) =>
-        request.Attribution == Attribution.Origin ? result.Registration!.OriginRegion : entry.HostRegion;
-
-    private static string? KeyOf(FigureRequest request, TechnologyResult result, StageVisit entry) => request.By switch
-    {
-        GroupBy.Site => entry.Site,
-        GroupBy.Owner => result.Registration!.Owner,
-        GroupBy.Field => result.Registration!.Field,
-        _ => null,
-    };
-
-    private static Outcome OutcomeOf(WayOut way) => way switch
-    {
-        WayOut.Terminated => Outcome.Terminated,
-        WayOut.Withdrawn => Outcome.Withdrawn,
-        _ => Outcome.Superseded,
-    };
-
-    /// <param name="Place">Where it stands among the result's entries in timeline order: an entry's ordinal, or between two.</param>
-    private readonly record struct Arrival(DateOnly On, string? Region, double Place)
-    {
-        public bool Before(StageVisit entry) => Place < entry.Ordinal;
+        var (stage, region) = entry.Fact switch
+        {
+            Fact.StageEntered entered => (entered.Stage, entered.HostRegion),
+            Fact.StagePassed passed => (passed.Stage, null),
+            Fact.DealSigned signed => (null, signed.Terms.DestinationRegion),
+            _ => ((Stage?)null, (string?)null),
+        };
+        return new(entry.Fact.Code(), stage, region, entry.Fact.OccurredOn, entry.Recording);
     }
 }

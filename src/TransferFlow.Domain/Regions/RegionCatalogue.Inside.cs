@@ -4,6 +4,8 @@ namespace TransferFlow.Domain.Regions;
 
 public sealed partial class RegionCatalogue
 {
+    private DateOnly[]? changes;
+
     /// <summary>
     /// All codes that lie inside a place, each with a time in which it does: what <see cref="Inside"/> says, as a table to join others with. A code
     /// that leaves and comes back is listed twice.
@@ -11,14 +13,13 @@ public sealed partial class RegionCatalogue
     /// <param name="within">A region, a centre, a named set or a country; of what is unknown, only itself is inside.</param>
     public IEnumerable<(string Code, Validity Validity)> CodesInside(string within)
     {
-        var changes = Changes();
-        return regions.Keys.Append(within).Distinct().SelectMany(code => TimesInside(code, within, changes), (code, time) => (code, time));
+        return regions.Keys.Append(within).Distinct().SelectMany(code => TimesInside(code, within), (code, time) => (code, time));
     }
 
-    private IEnumerable<Validity> TimesInside(string code, string within, IReadOnlyList<DateOnly> changes)
+    private IEnumerable<Validity> TimesInside(string code, string within)
     {
         var (isInside, since) = (Inside(code, within, DateOnly.MinValue), (DateOnly?)null);
-        foreach (var day in changes)
+        foreach (var day in Changes)
         {
             var wasInside = isInside;
             isInside = Inside(code, within, day);
@@ -30,9 +31,12 @@ public sealed partial class RegionCatalogue
     }
 
     /// <summary>
-    /// The days on which something can come to lie elsewhere: a code is used again for another place, or belongs to a place for a time.
+    /// The days on which something can come to lie elsewhere, ascending: a code is used again for another place, or belongs to a place for a time. Between two
+    /// of them a region is in the same rows on every day.
     /// </summary>
-    private IReadOnlyList<DateOnly> Changes()
+    public IReadOnlyList<DateOnly> Changes => changes ??= FindChanges();
+
+    private DateOnly[] FindChanges()
     {
         var reused = regions.Values.Where(stays => stays.Length > 1).SelectMany(stays => stays, (_, stay) => stay.Validity.From);
         var members = memberships.SelectMany(ofCode => ofCode).SelectMany(member => new[] { member.Validity.From, member.Validity.To });

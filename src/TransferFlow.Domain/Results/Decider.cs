@@ -66,8 +66,12 @@ public static class Decider
         if (fact.OccurredOn > today.AddDays(1)) return new Decision.Refused(Refusals.BeyondTomorrow(fact.OccurredOn, today));
         if (fact.OccurredOn < FirstDate) return new Decision.Refused(Refusals.BeforeTheFirst(fact.OccurredOn, FirstDate));
         if (known.TryAdd(FactIdentity.Of(fact), fact)) return new Decision.Logged(fact);
-        return known[FactIdentity.Of(fact)] == fact ? new Decision.AlreadyKnown() : new Decision.Refused(Refusals.ConflictsWithKnownFact(fact));
+        return IsSame(known[FactIdentity.Of(fact)], fact) ? new Decision.AlreadyKnown() : new Decision.Refused(Refusals.ConflictsWithKnownFact(fact));
     }
+
+    // Offers were once logged without their site's region; whoever says the same again with it says nothing new.
+    private static bool IsSame(Fact known, Fact fact) => known == fact || (known is Fact.HandoverOffered { ToSite: not null, ToRegion: null } offer
+        && fact is Fact.HandoverOffered again && offer == again with { ToRegion = null });
 
     private static void DecideTogether(Timeline timeline, IReadOnlyList<Fact> facts, Decision[] decisions, int[] admitted)
     {

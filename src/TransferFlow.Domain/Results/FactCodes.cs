@@ -3,23 +3,31 @@ namespace TransferFlow.Domain.Results;
 /// <summary>The stable names of the facts: in the store, in files, in addresses.</summary>
 public static class FactCodes
 {
+    public const string Registered = "registered";
+    public const string StageEntered = "stage-entered";
+    public const string StagePassed = "stage-passed";
+    public const string DealSigned = "deal-signed";
+    public const string Terminated = "terminated";
+    public const string Withdrawn = "withdrawn";
+    public const string Superseded = "superseded";
+
     private const string EvidenceAttached = "evidence-attached";
 
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
     {
-        ["registered"] = typeof(Fact.ResultRegistered),
-        ["stage-entered"] = typeof(Fact.StageEntered),
-        ["stage-passed"] = typeof(Fact.StagePassed),
+        [Registered] = typeof(Fact.ResultRegistered),
+        [StageEntered] = typeof(Fact.StageEntered),
+        [StagePassed] = typeof(Fact.StagePassed),
         ["handover-offered"] = typeof(Fact.HandoverOffered),
         ["handover-accepted"] = typeof(Fact.HandoverAccepted),
         ["handover-declined"] = typeof(Fact.HandoverDeclined),
         ["handover-expired"] = typeof(Fact.HandoverExpired),
-        ["deal-signed"] = typeof(Fact.DealSigned),
+        [DealSigned] = typeof(Fact.DealSigned),
         ["deal-amended"] = typeof(Fact.DealAmended),
         ["deal-cancelled"] = typeof(Fact.DealCancelled),
-        ["terminated"] = typeof(Fact.Terminated),
-        ["withdrawn"] = typeof(Fact.Withdrawn),
-        ["superseded"] = typeof(Fact.Superseded),
+        [Terminated] = typeof(Fact.Terminated),
+        [Withdrawn] = typeof(Fact.Withdrawn),
+        [Superseded] = typeof(Fact.Superseded),
         [EvidenceAttached] = typeof(Fact.EvidenceAttached),
     };
 
@@ -30,19 +38,19 @@ public static class FactCodes
 
     private static readonly Dictionary<string, Sentence> Names = new()
     {
-        ["registered"] = new("成果登记", "registration"),
-        ["stage-entered"] = new("进入阶段", "stage entry"),
-        ["stage-passed"] = new("阶段验收", "stage acceptance"),
+        [Registered] = new("成果登记", "registration"),
+        [StageEntered] = new("进入阶段", "stage entry"),
+        [StagePassed] = new("阶段验收", "stage acceptance"),
         ["handover-offered"] = new("交接发起", "handover offer"),
         ["handover-accepted"] = new("交接接受", "handover acceptance"),
         ["handover-declined"] = new("交接谢绝", "handover refusal"),
         ["handover-expired"] = new("交接过期", "handover expiry"),
-        ["deal-signed"] = new("合同签订", "deal"),
+        [DealSigned] = new("合同签订", "deal"),
         ["deal-amended"] = new("合同变更", "deal amendment"),
         ["deal-cancelled"] = new("合同解除", "deal cancellation"),
-        ["terminated"] = new("终止", "termination"),
-        ["withdrawn"] = new("撤回", "withdrawal"),
-        ["superseded"] = new("被替代", "supersession"),
+        [Terminated] = new("终止", "termination"),
+        [Withdrawn] = new("撤回", "withdrawal"),
+        [Superseded] = new("被替代", "supersession"),
         [EvidenceAttached] = new("上传证据", "evidence"),
     };
 

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace TransferFlow.Domain.Results;
 
 /// <summary>A fact with its place in its result's stream (1, 2, …): the order in which the facts became known.</summary>
-public readonly record struct Recorded(long Version, Fact Fact);
+public readonly record struct Recorded(long Version, Fact Fact)
+{
+    public Recording Recording { get; init; }
+}
 
 /// <summary>
 /// The effective facts of one result in the order in which they happened: by date, then rank (a registration first, an end last),

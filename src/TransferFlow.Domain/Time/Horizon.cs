@@ -29,6 +29,14 @@ public sealed record Horizon
     /// <summary>The clock that the unit chooses.</summary>
     public Clock Clock => Length.Clock;
 
+    /// <summary>The date that lies this long after another.</summary>
+    public DateOnly After(DateOnly date) => Clock == Clock.Days ? date.AddDays(Length.DaysLeft) : date.AddMonths(Length.WholeMonths);
+
+    /// <summary>The date that lies this long before another; null before the year 1.</summary>
+    public DateOnly? Before(DateOnly date) =>
+        Clock == Clock.Days ? Length.DaysLeft > date.DayNumber ? null : date.AddDays(-Length.DaysLeft)
+        : Length.WholeMonths > 12 * (date.Year - 1) + date.Month - 1 ? null : date.AddMonths(-Length.WholeMonths);
+
     /// <summary>Reads <c>PnD</c>, <c>PnM</c>, <c>PnY</c> or <c>PnYnM</c>, n from 0 up to a hundred years, in capitals.</summary>
     /// <returns>False for anything else: fractions, signs, weeks, times, days beside months.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Horizon? horizon)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 
@@ -23,7 +24,8 @@ public sealed class AddressQuery
     /// <exception cref="RefusedException"><c>unknown-parameter</c>, <c>repeated-parameter</c> or <c>forbidden-character</c>.</exception>
     public AddressQuery(HttpContext http)
     {
-        var names = http.GetEndpoint()?.Metadata.GetMetadata<AsksAttribute>()?.Names ?? [];
+        var asks = http.GetEndpoint()?.Metadata.GetMetadata<AsksAttribute>();
+        IReadOnlyList<string> names = [.. asks?.Names ?? [], .. asks?.WithFigure == true ? FigureRequestParser.Names : []];
         foreach (var (name, values) in http.Request.Query)
         {
             if (!names.Contains(name)) throw Refuse(
@@ -40,8 +42,14 @@ public sealed class AddressQuery
 
     public int PageSize => Number("pageSize", LargestPage) ?? 50;
 
+    /// <summary>The parameters of the figure that the address is about.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Figure => [.. given.Where(pair => FigureRequestParser.Names.Contains(pair.Key))];
+
     /// <summary>Null where the parameter is absent or empty.</summary>
     public string? Text(string name) => given.GetValueOrDefault(name);
+
+    /// <exception cref="RefusedException">The parameter is absent or empty.</exception>
+    public string Required(string name) => Text(name) ?? throw new RefusedException(Fault.Missing(name));
 
     /// <exception cref="RefusedException"><c>bad-parameter</c>.</exception>
     public DateOnly? Date(string name) => Text(name) is not { } text ? null : IsoDate.Find(text) ?? throw Bad(name, text, "2026-06-30");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Npgsql;
 using TransferFlow.Domain;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Http;
@@ -22,6 +23,9 @@ public sealed record Trouble(int Status, string Code, Sentence Message, string? 
         RefusedException { Refusal: var refusal } => Of(StatusOf(refusal), refusal),
         BadHttpRequestException bad => Of(bad),
         NotReadyException late => new(StatusCodes.Status503ServiceUnavailable, "not-ready", new("系统尚未就绪，请稍后重试。", late.Message)),
+        StartingException { State: var state } starting => new(
+            StatusCodes.Status503ServiceUnavailable, "starting",
+            new($"系统正在启动：已载入 {state.RowsLoaded:N0} 行，共 {state.RowsInAll:N0} 行。请稍后重试。", starting.Message)),
         ExistingStreamIdCollisionException or ConcurrencyException => Of(StatusCodes.Status409Conflict, Refusals.JustChanged),
         // The reply of a commit may be lost; asking again with the same content is harmless.
         _ when IsUnavailable(exception) => new(

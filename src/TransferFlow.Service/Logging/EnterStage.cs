@@ -16,7 +16,7 @@ public sealed record EnterStage(Stage Stage, string? Site = null, string? Organi
 {
     public override Fact ToFact(Reference reference) => new Fact.StageEntered(
         Stage, Site, Organisation is null ? null : IdOf(Organisation),
-        Region ?? (Site is not null && reference.Sites.TryGetValue(Site, out var site) ? site.Region : ""), Trl)
+        Region ?? reference.RegionOfSite(Site) ?? "", Trl)
     {
         OccurredOn = OccurredOn, SourceRef = SourceRef,
     };

@@ -1,9 +1,12 @@
 using Npgsql;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
+using TransferFlow.Service.Monitoring.Queries;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Monitoring;
@@ -12,36 +15,44 @@ namespace TransferFlow.Service.Monitoring;
 /// Answers the questions of regional offices. The read model delivers whole numbers; everything else is the domain's. The page, the
 /// command line and HTTP all get their figures, byte for byte, from here.
 /// </summary>
-public sealed class Figures(NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock)
+/// <param name="columns">The read model in memory, which a server has; without it the database counts.</param>
+public sealed class Figures(
+    NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock, ColumnStore? columns = null)
 {
     /// <summary>The figure's bytes (UTF-8 JSON) at the position that the parameters name, or at the present mark.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    /// <exception cref="StartingException">The server is still loading.</exception>
+    public async Task<byte[]> AnswerAsync(
+        string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop) =>
+        await AnswerAsync(await AskAsync(figure, parameters, caller, stop), stop);
+
+    /// <summary>The bytes of the answer to a question with everything written out.</summary>
+    public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
+    {
+        if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
+            return ColumnFigures.Answer(snapshot, request, RegionsOf(request));
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return await FigureQueries.AnswerAsync(connection, request, RegionsOf(request), stop);
+    }
+
+    /// <summary>The question with everything written out, at a position that the read model has reached.</summary>
     /// <param name="parameters">Named as in the address: <c>stage</c>, <c>by</c>, <c>asOf</c>, <c>knownAt</c> and so on.</param>
     /// <param name="caller">Whose rights count; null at the console, where who can run it can reach the database anyway.</param>
     /// <exception cref="RefusedException">The question cannot be asked, or not by this caller.</exception>
     /// <exception cref="NotReadyException">The read model has not reached the position yet.</exception>
-    public async Task<byte[]> AnswerAsync(
+    public async Task<FigureRequest> AskAsync(
         string figure, IReadOnlyCollection<KeyValuePair<string, string>> parameters, Caller? caller, CancellationToken stop)
     {
         if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
             throw new RefusedException(Fault.ForbiddenCharacter(name));
         // What cannot be asked is refused before anyone waits for the position.
-        var asked = new FigureRequestParser(catalogues.Regions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
+        var asked = new FigureRequestParser(catalogues.Revisions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
         if (caller is not null && !FigureAccess.MayAsk(caller, asked, await references.CurrentAsync(stop))) throw new RefusedException(Refusals.NotYourFigure);
         var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
-        return await AnswerAsync(asked with { KnownAt = knownAt }, stop);
+        return asked with { KnownAt = knownAt };
     }
 
-    /// <summary>The bytes of the answer to a question with everything written out.</summary>
-    public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
-    {
-        var regions = catalogues.Regions;
-        await using var connection = await database.OpenConnectionAsync(stop);
-        return request.Figure switch
-        {
-            FigureNames.StageConversion => StageConversion.Answer(request, regions, await CountQueries.CohortAsync(connection, request, stop)),
-            FigureNames.Funnel => Funnel.Answer(request, regions, await CountQueries.FunnelAsync(connection, request, stop)),
-            FigureNames.Flow => Flow.Answer(request, regions, await CountQueries.FlowAsync(connection, request, stop)),
-            _ => throw new ArgumentException(request.Figure, nameof(request)),
-        };
-    }
+    /// <summary>The catalogue by which a question is answered.</summary>
+    public RegionCatalogue RegionsOf(FigureRequest request) =>
+        catalogues.Revisions.Find(request.Codes) ?? throw new ArgumentException($"There is no revision {request.Codes}.", nameof(request));
 }

@@ -88,6 +88,44 @@ public sealed class ResultList(NpgsqlDataSource database, Catalogues catalogues,
         return new(results, total, search);
     }
 
+    /// <summary>Of some results those that the caller may see at present.</summary>
+    public async Task<IReadOnlySet<string>> VisibleAsync(IReadOnlyCollection<string> ids, Caller caller, CancellationToken stop)
+    {
+        var scope = await scopes.OfAsync(caller, stop);
+        if (ids.Count == 0 || scope.MaySee("id") == CallerScope.Everything) return ids.ToHashSet();
+        await using var command = database.CreateCommand($"select id from unnest(@ids) as asked (id) where {scope.MaySee("id")}");
+        scope.AddTo(command);
+        command.Add("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.ToArray());
+        var visible = new HashSet<string>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) visible.Add(reader.GetString(0));
+        return visible;
+    }
+
+    /// <summary>These results as of a date and as known at a position, by their ids, whoever may see them.</summary>
+    public async Task<IReadOnlyDictionary<string, ListedResult>> OfAsync(
+        IReadOnlyCollection<string> ids, DateOnly asOf, Position knownAt, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select r.result, r.owner, r.number, r.title, r.field, r.origin_region, v.stage, v.site, v.host_region, v.entered_on,
+                   case when r.ended_on <= @asOf then r.way_out end, case when r.ended_on <= @asOf then r.ended_on end
+            from known_result r
+            left join (
+                select distinct on (result) result, stage, site, host_region, entered_on from stage_visit
+                where known_from <= @knownAt and known_to > @knownAt and entered_on <= @asOf and result = any(@ids)
+                order by result, ordinal desc) v using (result)
+            where r.known_from <= @knownAt and r.known_to > @knownAt and r.result = any(@ids)
+            """);
+        command.Add("asOf", NpgsqlDbType.Date, asOf);
+        command.Add("knownAt", NpgsqlDbType.Bigint, knownAt.Sequence);
+        command.Add("ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.ToArray());
+        var results = new Dictionary<string, ListedResult>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) results.Add(reader.GetString(0), Read(reader));
+        return results;
+    }
+
     private static ListedResult Read(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Text(3), reader.Text(4), reader.GetString(5),
         (Stage?)reader.Value<short>(6), reader.Text(7), reader.Text(8), reader.Value<DateOnly>(9),

@@ -16,7 +16,12 @@ namespace TransferFlow.Service.Monitoring;
 /// <param name="Ended">terminated, withdrawn or superseded.</param>
 public sealed record ResultLine(
     string Id, string Owner, string Number, string? Title, string? Field, string OriginRegion, Stage? Stage, string? Site, string? HostRegion,
-    DateOnly? Since, string? Ended, DateOnly? EndedOn);
+    DateOnly? Since, string? Ended, DateOnly? EndedOn)
+{
+    internal static ResultLine Of(ListedResult result) => new(
+        result.Id, result.Owner, result.Number, result.Title, result.Field, result.OriginRegion, result.Stage, result.Site, result.HostRegion,
+        result.Since, result.Ended?.Code(), result.EndedOn);
+}
 
 /// <param name="Next">The address of the next page at the same date and position; absent on the last.</param>
 public sealed record ResultLines(
@@ -54,13 +59,9 @@ public static class ResultListEndpoint
             : throw new RefusedException(Fault.UnknownCode("field", field, catalogues.Fields));
 
     private static ResultLines Lines(ResultPage found) => new(
-        found.Search.AsOf, found.Search.KnownAt.ToString(), found.Total, found.Search.Page, found.Pages, [.. found.Results.Select(Line)],
+        found.Search.AsOf, found.Search.KnownAt.ToString(), found.Total, found.Search.Page, found.Pages, [.. found.Results.Select(ResultLine.Of)],
         found.Search.Page > 1 ? AddressOf(found.Search with { Page = found.Search.Page - 1 }) : null,
         found.Search.Page < found.Pages ? AddressOf(found.Search with { Page = found.Search.Page + 1 }) : null);
-
-    private static ResultLine Line(ListedResult result) => new(
-        result.Id, result.Owner, result.Number, result.Title, result.Field, result.OriginRegion, result.Stage, result.Site, result.HostRegion,
-        result.Since, result.Ended?.Code(), result.EndedOn);
 
     private static string AddressOf(ResultSearch search) => WebAddress.Of(Path,
     [

@@ -66,6 +66,21 @@ public sealed class HandoverInbox(NpgsqlDataSource database, Scopes scopes, Time
         return new(handovers, total, search);
     }
 
+    /// <summary>
+    /// How many offers wait for the caller's answer: what every page shows. Whoever is offered a result may see it, so that need not be asked.
+    /// </summary>
+    public async Task<long> CountWaitingAsync(Caller caller, CancellationToken stop)
+    {
+        var scope = await scopes.OfAsync(caller, stop);
+        await using var command = database.CreateCommand(
+            $"""
+             select count(*) from handover h join known_result r on r.result = h.result and r.known_to = {long.MaxValue}
+             where h.known_to = {long.MaxValue} and h.status = {(int)HandoverStatus.Pending} and r.ended_on is null and {scope.Receives("h")}
+             """);
+        scope.AddTo(command);
+        return (long)(await command.ExecuteScalarAsync(stop))!;
+    }
+
     private static string Query(HandoverDirection direction, CallerScope scope) =>
         $"""
          select r.result, r.owner, r.number, r.title, h.handover, h.to_stage, h.from_site, h.to_site, h.to_region, h.offered_on, h.until, h.status,

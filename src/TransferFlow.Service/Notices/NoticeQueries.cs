@@ -52,7 +52,7 @@ internal static class NoticeQueries
              select max(greatest(offered_on, answered_on)) as heard_on from handover where result = r.result and {holds}) h
          cross join lateral (
              select max(greatest(holds_from, holds_until)) as heard_on from deal_period where result = r.result and {holds}) d
-         where r.{holds} and r.ended_on is null and {scope.IsConcerned("r")}
+         where r.{holds} and r.ended_on is null and {scope.IsConcerned("r", "v")}
            and greatest(r.registered_on, v.entered_on, v.passed_on) < @silent
            and (h.heard_on is null or h.heard_on < @silent) and (d.heard_on is null or d.heard_on < @silent)
          """;

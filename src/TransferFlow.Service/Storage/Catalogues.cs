@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using TransferFlow.Domain.Codes;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Regions;
@@ -9,9 +11,10 @@ namespace TransferFlow.Service.Storage;
 /// The catalogues that are shipped as seeds, read once at the start, and the code lists as administrators have amended them since, as far as
 /// <see cref="References"/> has seen.
 /// </summary>
-public sealed class Catalogues
+public sealed partial class Catalogues
 {
     private readonly string folder;
+    private readonly ConcurrentDictionary<string, RegionCatalogue> older = new();
     private readonly CodeLists shipped;
     private volatile Amendments amended;
 
@@ -20,11 +23,15 @@ public sealed class Catalogues
     {
         this.folder = folder ?? Path.Combine(AppContext.BaseDirectory, "seeds");
         Regions = RegionCatalogue.Read(RegionCatalogue.Newest, Open);
+        Revisions = new(Regions, Older);
         shipped = new([.. CodeLists.Names.Select(List)]);
         amended = new([], shipped);
     }
 
     public RegionCatalogue Regions { get; }
+
+    /// <summary>The region catalogue in the revisions that are shipped: an older one is read when a figure first asks for it.</summary>
+    public RegionRevisions Revisions { get; }
 
     public CodeLists Lists => amended.Lists;
 
@@ -54,6 +61,24 @@ public sealed class Catalogues
 
     internal Reference With(IEnumerable<Site> sites, CodeLists lists) =>
         new(Regions, lists.Fields, lists.Forms, lists.ContractKinds, lists.Currencies, sites.ToDictionary(site => site.Id));
+
+    private RegionCatalogue? Older(string revision)
+    {
+        if (older.TryGetValue(revision, out var known)) return known;
+        // What is no revision is not kept, or the names that anyone can ask for would pile up.
+        return ReadOlder(revision) is { } read ? older.GetOrAdd(revision, read) : null;
+    }
+
+    private RegionCatalogue? ReadOlder(string revision) =>
+        RevisionName().Match(revision) is { Success: true } name
+        && File.Exists(PathOf($"regions/{name.Groups["regions"].Value}.csv")) && File.Exists(PathOf($"centres/{name.Groups["centres"].Value}.csv"))
+            ? RegionCatalogue.Read(revision, Open)
+            : null;
+
+    [GeneratedRegex(
+        @"^(?<regions>gbt[0-9.]{1,20})\+(?<centres>centres\.[0-9]{1,9})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex RevisionName();
 
     private CodeList List(string name)
     {

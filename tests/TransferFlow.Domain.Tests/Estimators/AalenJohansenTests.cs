@@ -77,4 +77,23 @@ public sealed class AalenJohansenTests
     [Fact]
     public void An_unknown_cause_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new AalenJohansen(Ended(0, 1).Table(), cause: Causes));
+
+    [Fact]
+    public void Who_is_still_under_way_ends_later_with_what_is_left_of_the_rate()
+    {
+        var curve = new AalenJohansen(Ended(0, 10, 20, 30).Concat(InFlight(40)).Table());
+
+        curve.Rate(10, 30).ShouldNotBeNull().ShouldBe(2 / 3d, 1e-15);
+        curve.Rate(30, 40).ShouldBe(0);
+        curve.Rate(10, 41).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Where_everybody_has_ended_nobody_is_left_to_end_later_and_nothing_to_follow_up()
+    {
+        var curve = new AalenJohansen(Ended(0, 10, 20).Table());
+
+        curve.Rate(10, 1_000).ShouldBe(1);
+        curve.Rate(20, 30).ShouldBeNull();
+    }
 }

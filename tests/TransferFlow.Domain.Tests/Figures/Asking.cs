@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Tests.Regions;
 using TransferFlow.Domain.Tests.Results;
@@ -17,21 +18,17 @@ internal static class Asking
     public static FigureRequest Request(string figure, string question) => Request(figure, Parameters(question));
 
     public static FigureRequest Request(string figure, IEnumerable<KeyValuePair<string, string>> parameters) =>
-        new FigureRequestParser(ACatalogue.Shipped, Deciding.Today, KnownAt).Parse(figure, parameters);
+        new FigureRequestParser(RegionRevisions.Of(ACatalogue.Shipped), Deciding.Today, KnownAt).Parse(figure, parameters);
 
     public static IEnumerable<KeyValuePair<string, string>> Parameters(string question) =>
         question.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
 
-    public static byte[] Ask(this IEnumerable<AResult> results, FigureRequest request)
-    {
-        var timelines = results.Select(result => result.Timeline);
-        return request.Figure switch
-        {
-            FigureNames.Funnel => Funnel.Answer(request, ACatalogue.Shipped, Replay.Funnel(request, timelines)),
-            FigureNames.Flow => Flow.Answer(request, ACatalogue.Shipped, Replay.Flow(request, timelines)),
-            _ => StageConversion.Answer(request, ACatalogue.Shipped, Replay.Cohort(request, timelines)),
-        };
-    }
+    public static byte[] Ask(this IEnumerable<AResult> results, FigureRequest request) =>
+        AllFigures.Of(request).Answer(request, ACatalogue.Shipped, results.Known(request.AsOf));
+
+    /// <summary>What is known of the results as of a date: one object, filled again and again.</summary>
+    public static IEnumerable<KnownResult> Known(this IEnumerable<AResult> results, DateOnly asOf) =>
+        Replay.Results(asOf, results.Select((result, i) => new LoggedResult($"r-{i}", result.Timeline)));
 
     public static JsonElement Ask(this IEnumerable<AResult> results, string figure, string question) =>
         JsonDocument.Parse(results.Ask(Request(figure, question))).RootElement;

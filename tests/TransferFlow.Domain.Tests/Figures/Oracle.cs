@@ -72,7 +72,7 @@ internal static class Oracle
         return passages;
     }
 
-    private static IEnumerable<(Fact.ResultRegistered Registration, List<Fact> Story)> Stories(FigureRequest request, IEnumerable<IReadOnlyList<Fact>> results)
+    public static IEnumerable<(Fact.ResultRegistered Registration, List<Fact> Story)> Stories(FigureRequest request, IEnumerable<IReadOnlyList<Fact>> results)
     {
         foreach (var facts in results)
         {
@@ -85,7 +85,7 @@ internal static class Oracle
         }
     }
 
-    private static (int At, Fact.StageEntered Fact)? FirstEntry(FigureRequest request, List<Fact> story, Stage stage)
+    public static (int At, Fact.StageEntered Fact)? FirstEntry(FigureRequest request, List<Fact> story, Stage stage)
     {
         var at = story.FindIndex(fact => fact is Fact.StageEntered entered && entered.Stage == stage);
         if (at < 0) return null;
@@ -96,11 +96,11 @@ internal static class Oracle
         return (at, entry);
     }
 
-    private static int Arrival(FigureRequest request, List<Fact> story) => request.To!.Value.Stage is { } target
+    public static int Arrival(FigureRequest request, List<Fact> story) => request.To!.Value.Stage is { } target
         ? story.FindIndex(fact => fact is Fact.StageEntered entered && entered.Stage >= target)
         : story.FindIndex(fact => fact is Fact.DealSigned);
 
-    private static string? RowOf(FigureRequest request, Fact.ResultRegistered registration, Fact.StageEntered entry)
+    public static string? RowOf(FigureRequest request, Fact.ResultRegistered registration, Fact.StageEntered entry)
     {
         var region = request.Attribution == Attribution.Origin ? registration.OriginRegion : entry.HostRegion;
         if (request.Within is { } within && !OraclePlaces.Inside(region, within)) return null;

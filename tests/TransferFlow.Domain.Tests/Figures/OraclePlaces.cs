@@ -1,4 +1,5 @@
 using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Domain.Tests.Figures;
 
@@ -16,14 +17,32 @@ internal static class OraclePlaces
         ["SG"] = ("SG", "SG", "SG", "SG", []),
     };
 
-    public static string Group(string code, GroupBy by) => by switch
+    public static string Group(string code, GroupBy by) => !places.TryGetValue(code, out var place) ? code : by switch
     {
-        GroupBy.Province => places[code].Province,
-        GroupBy.Prefecture => places[code].Prefecture,
-        GroupBy.County => places[code].County,
-        GroupBy.Centre => places[code].Centre,
+        GroupBy.Province => place.Province,
+        GroupBy.Prefecture => place.Prefecture,
+        GroupBy.County => place.County,
+        GroupBy.Centre => place.Centre,
         _ => code,
     };
 
-    public static bool Inside(string code, string within) => code == within || places[code].LiesIn.Contains(within);
+    /// <summary>The row of what happened in a region, at a site or none; null where the question leaves it out.</summary>
+    public static string? Row(FigureRequest request, Fact.ResultRegistered registration, string region, string? site) =>
+        request.Within is { } within && !Inside(region, within) ? null : request.By switch
+        {
+            GroupBy.Site => site ?? "-",
+            GroupBy.Owner => registration.Owner,
+            GroupBy.Field => registration.Field ?? "-",
+            GroupBy.None => "",
+            _ => Group(region, request.By),
+        };
+
+    public static string Border(string from, string? to) =>
+        to is null ? "unknown"
+        : to == "SG" ? "abroad"
+        : places[from].Province == places[to].Province ? "local"
+        : places[from].Centre == places[to].Centre && places[from].Centre != "outside" ? "centre"
+        : "outside";
+
+    public static bool Inside(string code, string within) => code == within || (places.TryGetValue(code, out var place) && place.LiesIn.Contains(within));
 }

@@ -40,7 +40,7 @@ internal sealed record OracleRates(double Rate, double? Low, double? High, doubl
     }
 
     /// <summary>Days as (0, days); months as (whole months from the entry, days left over).</summary>
-    private static (int, int) Elapsed(DateOnly entry, DateOnly until, bool inMonths)
+    public static (int, int) Elapsed(DateOnly entry, DateOnly until, bool inMonths)
     {
         if (!inMonths) return (0, until.DayNumber - entry.DayNumber);
         var months = 0;
@@ -48,7 +48,7 @@ internal sealed record OracleRates(double Rate, double? Low, double? High, doubl
         return (months, until.DayNumber - entry.AddMonths(months).DayNumber);
     }
 
-    private static ((int, int) Length, bool InMonths) Read(string horizon)
+    public static ((int, int) Length, bool InMonths) Read(string horizon)
     {
         var number = int.Parse(horizon[1..^1]);
         return horizon[^1] switch

@@ -59,7 +59,7 @@ public sealed class The_flow
     {
         FlowCount Count(string amount) => new(Tianjin, Hebei, Day("2021-01-01"), Day("2022-01-01"), 1, decimal.Parse(amount));
 
-        using var answer = JsonDocument.Parse(Flow.Answer(Asking.Request("flow", "by=none"), Regions.ACatalogue.Shipped, [Count(one), Count(other)]));
+        using var answer = JsonDocument.Parse(AllFigures.Flow.Answer(Asking.Request("flow", "by=none"), Regions.ACatalogue.Shipped, new[] { Count(one), Count(other) }));
 
         answer.RootElement.GetProperty("total").GetProperty("amountCny").GetRawText().ShouldBe(sum);
     }

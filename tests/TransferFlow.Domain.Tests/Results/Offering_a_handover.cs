@@ -24,6 +24,14 @@ public sealed class Offering_a_handover : EveryLaterCommand
         Given.And(Offered("H1", "2022-06-01", toSite: null, toRegion: Hebei)).State.Handovers[0].Target.ShouldBe(Hebei);
 
     [Fact]
+    public void An_offer_that_was_logged_without_its_sites_region_is_known_when_it_comes_again_with_it()
+    {
+        Given.And(Fact).When(Offered("H1", "2022-06-01", toRegion: Hebei)).ShouldBeKnownAlready();
+        Given.And(Offered("H1", "2022-06-01", toRegion: Hebei)).When(Offered("H1", "2022-06-01", toRegion: Tianjin))
+            .ShouldBeRefused("conflicts-with-known-fact", "2022-06-01");
+    }
+
+    [Fact]
     public void A_handover_is_offered_once() =>
         Given.And(Fact, Declined("H1", "2022-07-01")).When(Offered("H1", "2022-08-01")).ShouldBeRefused("handover-exists", "H1", "2022-08-01");
 

@@ -31,7 +31,8 @@ internal static class RandomResults
     private static readonly Gen<Func<DateOnly, Fact>> undated = Gen.Frequency(
         (10, Gen.Select(stage, Gen.OneOf(Sites), Gen.OneOf(Regions), (at, site, region) => Dated(on => new Fact.StageEntered(at, site, null, region) { OccurredOn = on }))),
         (4, stage.Select(at => Dated(on => new Fact.StagePassed(at) { OccurredOn = on }))),
-        (2, Gen.Select(number, stage, Gen.OneOf("site-1", "site-2"), (handover, at, to) => Dated(on => new Fact.HandoverOffered(handover, at, null, to, null) { OccurredOn = on }))),
+        (2, Gen.Select(number, stage, Gen.OneOf(Sites), Gen.OneOf("site-1", "site-2"), Gen.OneOf<string?>([null, .. Regions]),
+            (handover, at, from, to, where) => Dated(on => new Fact.HandoverOffered(handover, at, from, to, where) { OccurredOn = on }))),
         (1, number.Select(handover => Dated(on => new Fact.HandoverAccepted(handover) { OccurredOn = on }))),
         (1, number.Select(handover => Dated(on => new Fact.HandoverDeclined(handover) { OccurredOn = on }))),
         (1, number.Select(handover => Dated(on => new Fact.HandoverExpired(handover) { OccurredOn = on }))),

@@ -92,4 +92,18 @@ public sealed class HorizonTests
         (Elapsed.Between(new(1984, 1, 1), new(1985, 1, 1), year.Clock) <= year.Length).ShouldBeTrue();
         (Elapsed.Between(new(1984, 1, 1), new(1985, 1, 2), year.Clock) <= year.Length).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("P1M", "2024-01-31", "2024-02-29", "2023-12-31")]
+    [InlineData("P1Y", "2024-02-29", "2025-02-28", "2023-02-28")]
+    [InlineData("P30D", "2024-03-01", "2024-03-31", "2024-01-31")]
+    [InlineData("P12M", "0001-12-31", "0002-12-31", null)]
+    [InlineData("P11M", "0001-12-31", "0002-11-30", "0001-01-31")]
+    [InlineData("P31D", "0001-01-31", "0001-03-03", null)]
+    [InlineData("P30D", "0001-01-31", "0001-03-02", "0001-01-01")]
+    public void It_leads_to_a_date_after_and_before_another(string horizon, string date, string after, string? before)
+    {
+        Horizon.Parse(horizon).After(IsoDate.Find(date)!.Value).ShouldBe(IsoDate.Find(after)!.Value);
+        Horizon.Parse(horizon).Before(IsoDate.Find(date)!.Value).ShouldBe(before is null ? null : IsoDate.Find(before));
+    }
 }

@@ -59,6 +59,11 @@ internal static class Samples
         ["HEAD /{**path:file}"] = new("/nowhere.js"),
         // Results, their evidence and their figures.
         ["GET /api/v1/figures/{name}"] = new("/api/v1/figures/funnel"),
+        ["GET /api/v1/figures/{name}/definition"] = new("/api/v1/figures/funnel/definition"),
+        ["GET /api/v1/figures/{name}/results"] = new("/api/v1/figures/funnel/results"),
+        ["GET /api/v1/changes"] = new("/api/v1/changes?before=/api/v1/figures/funnel&after=/api/v1/figures/funnel"),
+        ["GET /api/v1/changes/results"] = new(
+            "/api/v1/changes/results?before=/api/v1/figures/funnel%3FasOf=2024-01-01&after=/api/v1/figures/funnel%3FasOf=2024-02-01&cause=since"),
         ["GET /api/v1/results/{id}"] = new("/api/v1/results/RESULT"),
         ["GET /api/v1/results/{id}/history"] = new("/api/v1/results/RESULT/history"),
         ["GET /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence"),

@@ -1,6 +1,7 @@
 using CsCheck;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Tests.Figures;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Figures;
@@ -9,8 +10,6 @@ namespace TransferFlow.Tests.Figures;
 /// <param name="Known">At which part of the log, 0 to 1.</param>
 internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string, string>> Parameters, double Known)
 {
-    private static readonly string[] regional = ["none", "code", "province", "prefecture", "county", "centre"];
-
     private static readonly Gen<(string? From, string? To)> cohort = Gen.Select(Gen.OneOf([.. RandomFacts.Dates]), Gen.OneOf([.. RandomFacts.Dates]), Gen.Int[0, 5], (a, b, which) => which switch
     {
         0 => Dates(a < b ? a : b, a < b ? b : a),
@@ -32,9 +31,12 @@ internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string
         Gen.OneOf<string?>(null, null, null, null, "biomedicine"), Gen.OneOf<string?>(null, null, null, null, Store.Known.Sites[1].Id), Gen.OneOf<string?>(null, null, null, null, Store.Known.Organisations[0].Id),
         (field, site, owner) => (field, site, owner));
 
-    public static readonly Gen<Question> Any = Gen.Select(
-        Gen.OneOf([.. FigureNames.All]), journey, Gen.OneOf([.. regional, "site", "owner", "field"]), Gen.OneOf<string?>(null, "origin", "place"),
-        Gen.Select(within, filters, cohort), Gen.Select(horizon, asOf, Gen.Frequency((1, Gen.Const(1.0)), (2, Gen.Double.Unit))), Of);
+    public static readonly Gen<Question> Any = Gen.OneOf([.. AllFigures.Newest]).SelectMany(About);
+
+    private static Gen<Question> About(Figure figure) => RandomOptions.Of(figure).SelectMany(chosen => Gen.Select(
+        journey, Gen.OneOf([.. chosen.Shape.Groupings.Select(by => $"{by}".ToLowerInvariant())]), Gen.OneOf([null, .. chosen.Shape.Attributions.Select(attribution => $"{attribution}".ToLowerInvariant())]),
+        Gen.Select(within, filters, cohort), Gen.Select(horizon, asOf, Gen.Frequency((1, Gen.Const(1.0)), (2, Gen.Double.Unit))),
+        (way, by, attribution, whom, when) => Of(figure.Name, chosen.Shape, way, by, attribution, whom, when, chosen.Own)));
 
     /// <summary>The parameters, with the position written out.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> At(long newest) => [.. Parameters, KeyValuePair.Create("knownAt", $"main:{(long)Math.Round(Known * newest)}")];
@@ -44,17 +46,16 @@ internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string
     private static (string? From, string? To) Dates(DateOnly? from, DateOnly? to) => (from?.ToString("yyyy-MM-dd"), to?.ToString("yyyy-MM-dd"));
 
     private static Question Of(
-        string figure, (string Stage, string? To) journey, string by, string? attribution, (string? Within, (string? Field, string? Site, string? Owner) Filters, (string? From, string? To) Cohort) whom,
-        (string? Horizon, string AsOf, double Known) when)
+        string figure, FigureShape shape, (string Stage, string? To) journey, string by, string? attribution, (string? Within, (string? Field, string? Site, string? Owner) Filters, (string? From, string? To) Cohort) whom,
+        (string? Horizon, string AsOf, double Known) when, (string Name, string? Value)[] own)
     {
-        var isFlow = figure == FigureNames.Flow;
-        var isFunnel = figure == FigureNames.Funnel;
         (string Name, string? Value)[] all =
         [
-            ("stage", isFunnel ? null : journey.Stage), ("to", isFunnel ? null : journey.To), ("by", isFlow && !regional.Contains(by) ? "code" : by), ("attribution", isFlow ? null : attribution),
-            ("within", whom.Within), ("field", whom.Filters.Field), ("site", whom.Filters.Site), ("owner", whom.Filters.Owner), ("cohortFrom", whom.Cohort.From), ("cohortTo", whom.Cohort.To),
-            ("horizon", figure == FigureNames.StageConversion ? when.Horizon : null), ("asOf", when.AsOf),
+            ("stage", shape.HasStage ? journey.Stage : null), ("to", shape.HasTarget ? journey.To : null), ("by", by), ("attribution", attribution),
+            ("within", whom.Within), ("field", whom.Filters.Field), ("site", whom.Filters.Site), ("owner", whom.Filters.Owner),
+            ("cohortFrom", shape.HasWindow ? whom.Cohort.From : null), ("cohortTo", shape.HasWindow ? whom.Cohort.To : null),
+            ("horizon", shape.Horizons is null ? null : when.Horizon), .. own, ("asOf", when.AsOf),
         ];
-        return new(figure, [.. all.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))], when.Known);
+        return new(figure, [.. RandomOptions.Fitting(figure, all).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))], when.Known);
     }
 }

@@ -20,10 +20,13 @@ internal sealed class Replayed
     {
         var replayed = new Replayed(service.Get<Catalogues>().Regions);
         await using var command = service.Database.CreateCommand(
-            "select seq_id, stream_id, version, type, data from mt_events where type <> 'tombstone' order by seq_id");
+            $"select seq_id, stream_id, version, type, data, {Recordings.Columns} from mt_events where type <> 'tombstone' order by seq_id");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
-            replayed.log.Add((reader.GetInt64(0), reader.GetString(1), new(reader.GetInt64(2), FactJson.Read(reader.GetString(3), reader.GetString(4)))));
+            replayed.log.Add((reader.GetInt64(0), reader.GetString(1), new(reader.GetInt64(2), FactJson.Read(reader.GetString(3), reader.GetString(4)))
+            {
+                Recording = Recordings.Read(reader, 5),
+            }));
         return replayed;
     }
 
@@ -36,13 +39,8 @@ internal sealed class Replayed
     public byte[] Answer(string figure, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var knownAt = Position.Find(parameters.Single(parameter => parameter.Key == "knownAt").Value)!.Value;
-        var request = new FigureRequestParser(regions, new(2030, 1, 1), knownAt).Parse(figure, parameters);
-        var timelines = Timelines(knownAt.Sequence).Values;
-        return figure switch
-        {
-            FigureNames.StageConversion => StageConversion.Answer(request, regions, Replay.Cohort(request, timelines)),
-            FigureNames.Funnel => Funnel.Answer(request, regions, Replay.Funnel(request, timelines)),
-            _ => Flow.Answer(request, regions, Replay.Flow(request, timelines)),
-        };
+        var request = new FigureRequestParser(RegionRevisions.Of(regions), new(2030, 1, 1), knownAt).Parse(figure, parameters);
+        var logged = Timelines(knownAt.Sequence).Select(result => new LoggedResult(result.Key, result.Value));
+        return AllFigures.Of(request).Answer(request, regions, Replay.Results(request.AsOf, logged));
     }
 }

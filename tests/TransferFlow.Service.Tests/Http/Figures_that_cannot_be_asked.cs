@@ -7,7 +7,7 @@ public sealed class Figures_that_cannot_be_asked(AServer shared) : IClassFixture
     [InlineData("funnel?colour=red", "unknown-parameter")]
     [InlineData("funnel?by=province&by=site", "repeated-parameter")]
     [InlineData("funnel?stage=pilot", "parameter-not-for-figure")]
-    [InlineData("flow?by=site", "by-not-for-flow")]
+    [InlineData("flow?by=site", "by-not-for-figure")]
     [InlineData("stage-conversion?stage=pilot&to=research", "target-not-after-stage")]
     [InlineData("stage-conversion?attribution=destination", "destination-not-for-rates")]
     [InlineData("stage-conversion?horizon=P1Y,P30D", "mixed-horizon-units")]

@@ -40,8 +40,14 @@ internal static class AnOffer
         return answer;
     }
 
-    public static async Task<List<string>> ToAnswerAsync(this TestService service, Domain.Access.Caller caller) =>
-        [.. (await service.Get<HandoverInbox>().FindAsync(HandoverSearch.ToAnswer, caller, default)).Handovers.Select(offer => offer.Number)];
+    /// <summary>What waits for a caller's answer; the badge on every page counts as many.</summary>
+    public static async Task<List<string>> ToAnswerAsync(this TestService service, Domain.Access.Caller caller)
+    {
+        var inbox = service.Get<HandoverInbox>();
+        var found = await inbox.FindAsync(HandoverSearch.ToAnswer, caller, default);
+        (await inbox.CountWaitingAsync(caller, default)).ShouldBe(found.Total);
+        return [.. found.Handovers.Select(offer => offer.Number)];
+    }
 
     public static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
 }

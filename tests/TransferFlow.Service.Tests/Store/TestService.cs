@@ -10,7 +10,9 @@ using TransferFlow.Host;
 using TransferFlow.Service;
 using TransferFlow.Service.Access;
 using TransferFlow.Service.Logging.Importing;
+using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Postgres;
 using StoreSetup = TransferFlow.Service.Storage.Store;
@@ -52,6 +54,16 @@ internal sealed class TestService : IAsyncDisposable
 
     /// <summary>A follower of the log, as a server runs one; it is to be stopped by the test.</summary>
     public Follower Follower() => new(Database, Get<ILogger<Follower>>());
+
+    /// <summary>Columns, as a server has them; they are to be stopped by the test.</summary>
+    public ColumnStore Columns(int mostMegabytes = 1_024) => new(Database, new((long)mostMegabytes << 20), Get<ILogger<ColumnStore>>());
+
+    /// <summary>Figures as a server with these columns answers them.</summary>
+    public Service.Monitoring.Figures FiguresFrom(ColumnStore columns) =>
+        new(Database, Get<Knowledge>(), Get<Catalogues>(), Get<References>(), Get<TimeProvider>(), columns);
+
+    /// <summary>What these columns know of results.</summary>
+    public IKnownResults ResultsFrom(ColumnStore columns) => new ColumnResults(columns, new(Database));
 
     /// <summary>Appends facts to one result, as a command does.</summary>
     public async Task AppendAsync(string result, params Fact[] facts)

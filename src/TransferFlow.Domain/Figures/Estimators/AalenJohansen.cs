@@ -36,6 +36,8 @@ public sealed record IncidenceAt(Incidence? Estimate, long AtRisk, bool BeyondFo
 /// </remarks>
 public sealed class AalenJohansen
 {
+    private const double Tolerance = 1e-12;
+
     private readonly EventTable table;
     private readonly int cause;
 
@@ -63,11 +65,34 @@ public sealed class AalenJohansen
     /// <summary>The probability of still being under way after the given time; 1 for an empty cohort.</summary>
     public double Survival(int time) => survival[table.StepsUpTo(time)];
 
+    /// <summary>
+    /// The probability that who is still under way at one time ends by the cause of interest by a later one: <c>(F(later) - F(time)) / S(time)</c>. Null
+    /// where nobody is still under way, S(time) = 0, and where the later time lies after every observation though not everyone had ended by then.
+    /// </summary>
+    public double? Rate(int time, int later)
+    {
+        var underWay = Survival(time);
+        if (underWay == 0 || (table.IsBeyondFollowUp(later) && Survival(later) > 0)) return null;
+        return Math.Min(1, (Rate(later) - Rate(time)) / underWay);
+    }
+
     /// <summary>The estimate at the given time, its error and what it rests on. Takes time in proportion to the steps.</summary>
     public IncidenceAt At(int time)
     {
         var estimate = table.Size == 0 ? null : Estimate(table.StepsUpTo(time));
         return new(estimate, table.AtRiskAt(time), table.IsBeyondFollowUp(time));
+    }
+
+    /// <summary>
+    /// The least time by which a share <paramref name="p"/> has ended by the cause of interest, least t with <c>F(t) &gt;= p - 1e-12</c>; null where that
+    /// was not reached. Source: L. Peng and J. P. Fine, Nonparametric quantile inference with competing-risks data, Biometrika 94 (2007), 735-744.
+    /// </summary>
+    /// <param name="p">Above 0 and at most 1.</param>
+    public int? Quantile(double p)
+    {
+        for (var step = 0; step < table.Steps; step++)
+            if (RateAfter(step + 1) >= p - Tolerance) return table.Elapsed(step);
+        return null;
     }
 
     private void Advance(int step)

@@ -27,7 +27,13 @@ internal static class ApiOperations
         else operation.Description ??= RolesOf(api);
         if (HttpMethods.IsPost(api.HttpMethod!)) (operation.Parameters ??= []).Add(IdempotencyKey);
         if (api.ActionDescriptor.EndpointMetadata.OfType<AsksAttribute>().LastOrDefault() is { } asks)
-            operation.Parameters = [.. operation.Parameters ?? [], .. asks.Names.Select(QueryParameters.Of)];
+        {
+            operation.Parameters =
+            [
+                .. operation.Parameters ?? [], .. asks.WithFigure ? FigureOperation.Parameters : [], .. asks.Names.Select(QueryParameters.Of),
+            ];
+        }
+
         if (WrittenAnswers.Of(handler) is { } written) await written.DescribeAsync(operation, context, stop);
         var own = operation.Responses!.Where(response => response.Key.StartsWith('2')).ToList();
         operation.Responses = [];

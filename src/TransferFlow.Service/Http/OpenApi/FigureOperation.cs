@@ -12,7 +12,7 @@ internal static class FigureOperation
 
     private static readonly Dictionary<string, (OpenApiSchema Schema, string Description)> parameters = new()
     {
-        ["definition"] = (Shape.OneOf($"{FigureRequest.Definition}"), "指标定义的版本。The version of the figure's definition."),
+        ["definition"] = (Shape.OneOf([.. AllFigures.All.Select(figure => $"{figure.Definition.Version}").Distinct()]), "指标定义的版本。The version of the figure's definition."),
         ["stage"] = (
             Shape.OneOf(stages).Otherwise("concept-validation"), "队列进入的阶段。The stage whose first entry makes the cohort; not for the funnel."),
         ["to"] = (
@@ -38,7 +38,7 @@ internal static class FigureOperation
     {
         var figure = operation.Parameters!.OfType<OpenApiParameter>().Single(parameter => parameter.In == ParameterLocation.Path);
         figure.Schema = Shape.OneOf(FigureNames.All);
-        foreach (var name in FigureRequestParser.Names) operation.Parameters!.Add(QueryParameters.Of(name, parameters[name]));
+        foreach (var parameter in Parameters) operation.Parameters!.Add(parameter);
         var answer = new OpenApiSchema
         {
             OneOf = [.. FigureSchemas.All.Select(figure => figure.Schema.In(context.Document!, figure.Name))],
@@ -51,6 +51,18 @@ internal static class FigureOperation
         };
         operation.Responses!["200"] = response;
         return Task.CompletedTask;
+    }
+
+    /// <summary>The parameters of all figures.</summary>
+    public static IEnumerable<IOpenApiParameter> Parameters => FigureRequestParser.Names.Select(name => QueryParameters.Of(name, Parameter(name)));
+
+    private static (OpenApiSchema Schema, string Description) Parameter(string name)
+    {
+        if (parameters.TryGetValue(name, out var common)) return common;
+        var owners = AllFigures.Newest.Where(figure => figure.Shape.Options.Any(option => option.Name == name)).ToList();
+        var option = owners[0].Shape.Options.Single(option => option.Name == name);
+        var figures = string.Join(", ", owners.Select(figure => figure.Name));
+        return (Shape.Text.With($"{option.Example}"), $"{option.Meaning.Zh}{option.Meaning.En} Only for {figures}; by default {option.Default}.");
     }
 
     internal static IEnumerable<string> CodesOf<T>() where T : struct, Enum => Enum.GetNames<T>().Select(name => name.ToLowerInvariant());

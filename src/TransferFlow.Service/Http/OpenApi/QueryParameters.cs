@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Notices;
 
@@ -22,6 +23,12 @@ internal static class QueryParameters
         ["status"] = (
             Shape.OneOf([.. HandoverStatuses.Codes.Keys, "answered", "all"]).Otherwise("pending"),
             "Answered stands for accepted, declined and expired."),
+        ["definition"] = (Shape.Text, "定义的版本。A version of the definition; by default the newest."),
+        ["row"] = (Shape.Text, "行。A row's key; of a flow like 110000>130000; by default the total."),
+        ["number"] = (Shape.Text, "数。A number's name, with the names around it: horizons.P1Y.rate; by default all results of the row."),
+        ["before"] = (Shape.Text, "较早的地址。A figure's address: path and query."),
+        ["after"] = (Shape.Text, "较晚的地址。The address of the same question at another date, position or revision."),
+        ["cause"] = (Shape.OneOf(ChangeCauses.Codes.Keys), "变化原因。One of the causes that the explanation names."),
         ["page"] = (Shape.From(1, AddressQuery.LastPage), "From 1."),
         ["pageSize"] = (Shape.From(1, AddressQuery.LargestPage), "By default 50."),
     };

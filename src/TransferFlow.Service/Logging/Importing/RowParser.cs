@@ -71,7 +71,8 @@ internal sealed class RowParser(Reference reference, string owner, FileHeader he
             StageOf(row, Columns.Stage), Site(row, Columns.Site), Organisation(row), HostRegion(row), Trl(row)) { OccurredOn = on },
         "stage-passed" => new Fact.StagePassed(StageOf(row, Columns.Stage), Trl(row)) { OccurredOn = on },
         "handover-offered" => new Fact.HandoverOffered(
-            Needed(row, Columns.Handover), StageOf(row, Columns.ToStage), Site(row, Columns.Site), Site(row, Columns.ToSite), row[Columns.ToRegion],
+            Needed(row, Columns.Handover), StageOf(row, Columns.ToStage), Site(row, Columns.Site), Site(row, Columns.ToSite),
+            row[Columns.ToRegion] ?? reference.RegionOfSite(Site(row, Columns.ToSite)),
             CellParser.Date(row, Columns.Until, faults)) { OccurredOn = on },
         "handover-accepted" => new Fact.HandoverAccepted(Needed(row, Columns.Handover)) { OccurredOn = on },
         "handover-declined" => new Fact.HandoverDeclined(Needed(row, Columns.Handover), row[Columns.Reason]) { OccurredOn = on },

@@ -13,6 +13,9 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// <param name="Sites">An organisation's own sites, or those in an office's region.</param>
 internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
 {
+    /// <summary>The condition of a caller who reaches everything.</summary>
+    public const string Everything = "true";
+
     private static readonly string holds = $"known_to = {long.MaxValue}";
 
     private static readonly string openOffers = $"status in ({(int)HandoverStatus.Pending}, {(int)HandoverStatus.Accepted})";
@@ -24,7 +27,7 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
     /// <summary>The condition that the caller may see the result whose id a column holds.</summary>
     public string MaySee(string column) => ReachOf(Act.SeeResults) switch
     {
-        Reach.Everything => "true",
+        Reach.Everything => Everything,
         Reach.Own => $"{column} in ({Owned} union all {StayedAtOwn} union all select result from handover h where {holds} and {openOffers} and {ToSites})",
         Reach.Region => $"{column} in ({Originating} union all {StayedInRegion("result")} union all {OfferedToRegion("result", openOffers)})",
         _ => "false",
@@ -34,7 +37,7 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
     /// <param name="h">The alias of a row of <c>handover</c>.</param>
     public string Receives(string h) => ReachOf(Act.AnswerHandovers) switch
     {
-        Reach.Everything => "true",
+        Reach.Everything => Everything,
         Reach.Own => $"{h}.to_site = any(@scopeSites)",
         Reach.Region => $"({h}.result, {h}.ordinal) in ({OfferedToRegion("result, h.ordinal", "true")})",
         _ => "false",
@@ -47,7 +50,7 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
     /// <param name="h">The alias of a row of <c>handover</c>.</param>
     public string Sends(string h) => ReachOf(Act.LogFacts) switch
     {
-        Reach.Everything => "true",
+        Reach.Everything => Everything,
         Reach.Own => $"({h}.from_site = any(@scopeSites) or {h}.from_site is null and {h}.result in ({Owned}))",
         Reach.Region => $"""
             (({h}.result, {h}.ordinal) in (
@@ -59,15 +62,17 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
 
     /// <summary>The condition that it is the caller's business how a result goes on: it is at its place or, wherever it is, its own.</summary>
     /// <param name="r">The alias of a row of <c>known_result</c>.</param>
-    public string IsConcerned(string r) => ReachOf(Act.LogFacts) switch
+    /// <param name="v">The alias of its present stay in <c>stage_visit</c>; all null where there is none.</param>
+    public string IsConcerned(string r, string v) => ReachOf(Act.LogFacts) switch
     {
-        Reach.Everything => "true",
-        Reach.Own => $"{r}.result in ({Owned} union all {StayedAtOwn} and left_on is null)",
+        Reach.Everything => Everything,
+        Reach.Own => $"({r}.owner = @scopeOwn or {v}.organisation = @scopeOwn or {v}.site = any(@scopeSites))",
+        // That the code is one at all is tested first, for it is quickly done; when it is one is then asked of few.
         Reach.Region => $"""
-            {r}.result in (
-                {StayedInRegion("result")} and v.left_on is null
-                union all
-                {Originating} and not exists (select from stage_visit v where v.result = r.result and v.{holds}))
+            (({v}.host_region = any(@scopeCodes)
+              and exists (select from {InCodes} where c.code = {v}.host_region and {During("c", $"{v}.entered_on")}))
+             or ({v}.result is null and {r}.origin_region = any(@scopeCodes)
+              and exists (select from {InCodes} where c.code = {r}.origin_region and {During("c", $"{r}.registered_on")})))
             """,
         _ => "false",
     };

@@ -1,0 +1,83 @@
+using Npgsql;
+using NpgsqlTypes;
+using TransferFlow.Domain.Access;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
+using TransferFlow.Service.Monitoring.DrillingDown;
+using TransferFlow.Service.Storage;
+
+namespace TransferFlow.Service.Monitoring.Explaining;
+
+/// <summary>A fact that a step brought in.</summary>
+/// <param name="Event">As in <see cref="FactCodes"/>.</param>
+/// <param name="Organisation">For which organisation it was recorded.</param>
+public sealed record FactOfChange(Position Position, string Event, DateOnly OccurredOn, DateOnly RecordedOn, string Organisation);
+
+/// <summary>A result whose part in a number changed, or that the step brought facts of.</summary>
+/// <param name="Before">Its part in the number, or in the one that the number rests on, before the step.</param>
+public sealed record ChangedResult(ListedResult Result, decimal Before, decimal After, IReadOnlyList<FactOfChange> Facts);
+
+/// <param name="Hidden">How many of them the caller may not see; those are not listed.</param>
+public sealed record ChangedPage(ChangeStep Step, string Row, string Number, string Basis, long Count, long Hidden, IReadOnlyList<ChangedResult> Results);
+
+/// <summary>Follows a step of an explanation down to the results, and the facts, that made it.</summary>
+public sealed class ChangedResults(NpgsqlDataSource database, DrillDown numbers, ResultList results)
+{
+    private const string Facts =
+        $"""
+        select stream_id, seq_id, type, (data ->> 'occurredOn')::date, {Recordings.Columns} from mt_events
+        where seq_id > @after and seq_id <= @until and type <> 'tombstone'
+          and (data ->> 'occurredOn')::date > @since and (data ->> 'occurredOn')::date <= @asOf
+        order by seq_id
+        """;
+
+    public async Task<ChangedPage> FindAsync(
+        ChangeStep step, string row, string number, Caller caller, int page, int pageSize, CancellationToken stop)
+    {
+        var (basis, before) = await numbers.BehindAsync(new(step.From, row, number), stop);
+        var (_, after) = await numbers.BehindAsync(new(step.To, row, number), stop);
+        // A number that is no sum of results changes with the facts of any result that it rests on, too.
+        var (partsBefore, partsAfter) = (PartsOf(before), PartsOf(after));
+        var facts = await FactsAsync(step, stop);
+        var isSum = basis == number;
+        var changed = partsBefore.Keys.Union(partsAfter.Keys)
+            .Where(id => partsBefore.GetValueOrDefault(id) != partsAfter.GetValueOrDefault(id) || (!isSum && facts.Contains(id)))
+            .Order(StringComparer.Ordinal).ToList();
+        var visible = await results.VisibleAsync(changed, caller, stop);
+        var listed = changed.Where(visible.Contains).Skip((page - 1) * pageSize).Take(pageSize).ToList();
+        // A result may be known at one end of the step only.
+        var then = await results.OfAsync(listed, step.From.AsOf, step.From.KnownAt, stop);
+        var now = await results.OfAsync(listed, step.To.AsOf, step.To.KnownAt, stop);
+        return new(
+            step, row, number, basis, changed.Count, changed.Count - visible.Count,
+            [.. listed.Select(id => new ChangedResult(
+                now.GetValueOrDefault(id) ?? then[id], partsBefore.GetValueOrDefault(id), partsAfter.GetValueOrDefault(id), [.. facts[id]]))]);
+    }
+
+    private static Dictionary<string, decimal> PartsOf(IEnumerable<DrillDown.Behind> behind) => behind.ToDictionary(one => one.Result, one => one.Amount);
+
+    /// <summary>The facts between the two questions, by result; a step back has those that it takes away.</summary>
+    private async Task<ILookup<string, FactOfChange>> FactsAsync(ChangeStep step, CancellationToken stop)
+    {
+        if (step.Cause is not (ChangeCause.Late or ChangeCause.Since)) return Enumerable.Empty<FactOfChange>().ToLookup(_ => "");
+        var isLate = step.Cause == ChangeCause.Late;
+        var (older, newer) = step.From.KnownAt <= step.To.KnownAt ? (step.From.KnownAt, step.To.KnownAt) : (step.To.KnownAt, step.From.KnownAt);
+        var (since, until) = step.From.AsOf <= step.To.AsOf ? (step.From.AsOf, step.To.AsOf) : (step.To.AsOf, step.From.AsOf);
+        await using var command = database.CreateCommand(Facts);
+        command.Add("after", NpgsqlDbType.Bigint, isLate ? older.Sequence : 0L);
+        command.Add("until", NpgsqlDbType.Bigint, newer.Sequence);
+        command.Add("since", NpgsqlDbType.Date, isLate ? DateOnly.MinValue : since);
+        command.Add("asOf", NpgsqlDbType.Date, until);
+        var facts = new List<(string Result, FactOfChange Fact)>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+        {
+            var recording = Recordings.Read(reader, 4);
+            facts.Add((reader.GetString(0), new(
+                new(reader.GetInt64(1)), reader.GetString(2), reader.GetFieldValue<DateOnly>(3), recording.On, recording.Organisation)));
+        }
+
+        return facts.ToLookup(fact => fact.Result, fact => fact.Fact);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Time;
+
+namespace TransferFlow.Service.Storage.Columns;
+
+/// <summary>
+/// All that the read model knows up to a position. It never changes and shares nothing that does, so any number of readers may use it for as long as
+/// they like while others follow the log.
+/// </summary>
+public sealed class ColumnSnapshot
+{
+    /// <summary>How many results a core takes at a time.</summary>
+    private const int Portion = 8_192;
+
+    internal ColumnSnapshot(Position position, ImmutableArray<Layer> layers, Vocabulary words)
+    {
+        (Position, Layers, Regions, Names) = (position, layers, words.Regions.Texts(), words.Names.Texts());
+        Results = layers.Sum(layer => layer.Results);
+        Bytes = layers.Sum(layer => layer.Segment.Bytes);
+    }
+
+    /// <summary>It answers questions at this position and at every earlier one.</summary>
+    public Position Position { get; }
+
+    public int Results { get; }
+
+    /// <summary>The memory that it takes.</summary>
+    public long Bytes { get; }
+
+    /// <summary>Each tells anew of some results of those before it.</summary>
+    internal ImmutableArray<Layer> Layers { get; }
+
+    /// <summary>The region codes, by the numbers that stand for them in cells.</summary>
+    internal string[] Regions { get; }
+
+    internal string[] Names { get; }
+
+    /// <summary>Lets all cores look at what is known of each result at a position, as of a date.</summary>
+    /// <param name="begin">Makes an empty count for a core.</param>
+    /// <param name="look">Adds what a result contributes. The result is filled again for the next one.</param>
+    internal IEnumerable<T> ScanResults<T>(DateOnly asOf, Position knownAt, Func<T> begin, Action<T, KnownResult> look) =>
+        Scan(
+            () => (Count: begin(), Reader: new ResultReader(this, asOf, knownAt.Sequence)),
+            (core, segment, range) =>
+            {
+                for (var result = range.Start.Value; result < range.End.Value; result++)
+                    if (core.Reader.Read(segment, result)) look(core.Count, core.Reader.Result);
+            }).Select(core => core.Count);
+
+    /// <summary>Lets all cores go through the results, each with a count of its own.</summary>
+    /// <param name="begin">Makes an empty count.</param>
+    /// <param name="take">Adds what a range of results of a segment contributes.</param>
+    internal IReadOnlyList<T> Scan<T>(Func<T> begin, Action<T, Segment, Range> take)
+    {
+        var portions = Layers.SelectMany(layer => layer.Live.SelectMany(Portions), (layer, range) => (layer.Segment, range)).ToList();
+        var next = -1;
+        var counts = new T[Math.Clamp(portions.Count, 1, Environment.ProcessorCount)];
+        Parallel.For(0, counts.Length, core =>
+        {
+            var count = counts[core] = begin();
+            while (Interlocked.Increment(ref next) is var taken && taken < portions.Count) take(count, portions[taken].Segment, portions[taken].range);
+        });
+        return counts;
+    }
+
+    /// <summary>The number of a name; null where no name is asked for, and one that no cell has where it is not known.</summary>
+    internal int? NumberOf(string? name) => name is null ? null : Array.IndexOf(Names, name) is >= 0 and var number ? number : int.MaxValue;
+
+    private static IEnumerable<Range> Portions(Range range)
+    {
+        for (var start = range.Start.Value; start < range.End.Value; start += Portion) yield return start..Math.Min(start + Portion, range.End.Value);
+    }
+}
