@@ -73,6 +73,28 @@ function rates({ horizons: names, rows, texts }, width) {
   return { option, height: 50 + rows.length * pitch + 22 };
 }
 
+// Where the converted went: regions on the left, where they ended up on the right.
+function sankey({ nodes, links }, width) {
+  const narrow = width < 560;
+  const colors = ['#1f5f8b', '#9a3b2f', '#1d7358', '#7b8fa5', '#b07c1f', '#6f9cc4', '#55616e'];
+  const names = new Map(nodes.map(node => [node.id, node.name]));
+  const regions = [...new Set(nodes.map(node => node.name))];
+  const option = {
+    tooltip: { ...tip, trigger: 'item', formatter: ({ data, name, value }) => (data.source ? `${names.get(data.source)} → ${names.get(data.target)}\n${count(data.value)}` : `${names.get(name)}\n${count(value)}`) },
+    series: [{
+      type: 'sankey', left: narrow ? 84 : 150, right: narrow ? 84 : 150, top: 8, bottom: 8, nodeWidth: 10, nodeGap: 8, draggable: false, emphasis: { focus: 'adjacency' },
+      data: nodes.map(node => ({
+        name: node.id, depth: node.isFrom ? 0 : 1, itemStyle: { color: colors[regions.indexOf(node.name) % colors.length] },
+        label: { position: node.isFrom ? 'left' : 'right', formatter: node.name, color: ink, fontSize: 12, width: narrow ? 76 : 140, overflow: 'truncate' },
+      })),
+      links: links.map(link => ({ source: link.from, target: link.to, value: link.count })),
+      lineStyle: { color: 'source', opacity: 0.35, curveness: 0.5 },
+    }],
+  };
+  const side = isFrom => nodes.filter(node => node.isFrom === isFrom).length;
+  return { option, height: 60 + Math.max(side(true), side(false)) * 26 };
+}
+
 // Points need no zero, so the axis shows where they are, in tens of per cent.
 function range(rows) {
   const ends = rows.flatMap(row => row.rates).flatMap(rate => [rate.rate, rate.low, rate.high]).filter(end => end !== null);
@@ -110,4 +132,4 @@ function mark(symbol, x, y, size) {
   return { type: 'polygon', shape: { points: [[x, y - far], [x + far, y], [x, y + far], [x - far, y]] } };
 }
 
-export const kinds = { funnel, rates };
+export const kinds = { funnel, rates, sankey };
