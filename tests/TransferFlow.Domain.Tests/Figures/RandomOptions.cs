@@ -14,6 +14,7 @@ internal static class RandomOptions
         ["quantile"] = [null, "0.5", "0.1,0.3333,0.99"],
         ["event"] = [null, "deal", "commercialization"],
         ["weight"] = [null, "count", "value"],
+        ["months"] = [null, "1", "30", "120"],
         ["form"] = [null, "events", "cohort"],
     };
 

@@ -19,6 +19,8 @@ internal static class FigureSchemas
         ("Ageing", Answer(FigureNames.Ageing, [], [.. RowHead, .. StaySchemas.Ageing], [.. RowHead, .. StaySchemas.Ageing])),
         ("InRegionShare", Answer(FigureNames.InRegionShare, [("stage?", Shape.OneOf(stages))], [.. RowHead, .. ShareSchemas.InRegionShare])),
         ("HandoverLatency", Answer(FigureNames.HandoverLatency, [], [.. RowHead, .. HandoverSchemas.HandoverLatency])),
+        ("Throughput", Answer(FigureNames.Throughput, [], [.. RowHead, .. MovementSchemas.Throughput])),
+        ("ReportingLag", Answer(FigureNames.ReportingLag, [], [.. RowHead, .. MovementSchemas.ReportingLag])),
     ];
 
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> StageAndTarget =>

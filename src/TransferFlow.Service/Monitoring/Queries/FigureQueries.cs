@@ -19,6 +19,8 @@ public static class FigureQueries
             Forecast figure => figure.Answer(request, regions, await JourneyQueries.CohortAsync(connection, request, stop)),
             InRegionShare figure => figure.Answer(request, regions, await ShareQueries.CountAsync(connection, request, stop)),
             HandoverLatency figure => figure.Answer(request, regions, await HandoverQueries.CountAsync(connection, request, stop)),
+            Throughput figure => figure.Answer(request, regions, await MovementQueries.ThroughputAsync(connection, request, stop)),
+            ReportingLag figure => figure.Answer(request, regions, await MovementQueries.LagsAsync(connection, request, stop)),
             var figure => throw new ArgumentException($"There is no query for {figure.Name}.", nameof(request)),
         };
 }
