@@ -28,11 +28,12 @@ public sealed class Ageing : Figure<AgeingCount>
             "截至日各阶段的在途成果，按账龄（本次进入该阶段起的天数，转移载体不重新计）与该阶段停留时长的0.5、0.85分位数比较。分位数由问题所限范围内该阶段的全部停留"
             + "（首次与返工，各行合并，在途删失）估计。成果计在其目前所在（停留的最后一次进入）的地区和载体。停滞：超过0.85分位数，或静默超过期限，二者之并。"
             + "分位数未达到时为空，此时无人算作超过。登记不算记录；账龄的中位数取中间两数的平均。",
-            "The results in flight in each stage at asOf, by age: the days since the present spell in the stage began, which a move between sites does not "
-            + "begin anew, against the 0.5 and 0.85 quantiles of dwell in that stage. The quantiles are estimated from all spells in the stage that the "
-            + "question lets in, first ones and rework, all rows pooled, those that go on censored. A result counts where it is now: the region and site of "
-            + "the spell's last visit. Stalled: beyond the 0.85 quantile, or silent for longer than the limit, or both. A quantile that is not reached is "
-            + "null, and then nobody counts as beyond it. A registration breaks no silence. The median of an even number of ages is the mean of the middle two."),
+            "The results in flight in each stage at asOf, by age: the days since the present spell in the stage began, which a move between "
+            + "sites does not begin anew, against the 0.5 and 0.85 quantiles of dwell in that stage. The quantiles are estimated from all spells "
+            + "in the stage that the question lets in, first ones and rework, all rows pooled, those that go on censored. A result counts where it "
+            + "is now: the region and site of the spell's last visit. Stalled: beyond the 0.85 quantile, or silent for longer than the limit, or "
+            + "both. A quantile that is not reached is null, and then nobody counts as beyond it. A registration breaks no silence. The median of "
+            + "an even number of ages is the mean of the middle two."),
         [
             "age = asOf - the day on which the spell began",
             "upToMedian: age <= q(0.5);  upToP85: q(0.5) < age <= q(0.85);  beyondP85: age > q(0.85)",
@@ -80,8 +81,8 @@ public sealed class Ageing : Figure<AgeingCount>
         {
             if (!request.IsInWindow(stay.Began) || !request.IsAt(stay.Last.Site)) continue;
             counts.Add(new(
-                stay.Stage, request.RegionOf(result, stay.Last), request.KeyOf(result, stay.Last), stay.Last.Entered, stay.Began, stay.LeftOn ?? request.AsOf,
-                stay.LeftOn is null, stay.LeftOn is null && IsSilent(request, result), 1));
+                stay.Stage, request.RegionOf(result, stay.Last), request.KeyOf(result, stay.Last), stay.Last.Entered, stay.Began,
+                stay.LeftOn ?? request.AsOf, stay.LeftOn is null, stay.LeftOn is null && IsSilent(request, result), 1));
         }
     }
 

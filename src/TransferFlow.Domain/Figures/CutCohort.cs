@@ -3,7 +3,8 @@ using TransferFlow.Domain.Time;
 namespace TransferFlow.Domain.Figures;
 
 /// <summary>
-/// A cohort as the log cut at a date tells it: what happened later had not happened. Since outcomes are dated, those as of a later date say all about it.
+/// A cohort as the log cut at a date tells it: what happened later had not happened. Outcomes are dated, so those as of a later date say all
+/// about it.
 /// </summary>
 internal sealed class CutCohort(DateOnly at, Clock clock)
 {

@@ -29,10 +29,11 @@ public sealed class Dwell : Figure<DwellCount>
             "成果在某阶段停留的天数，从进入到以任何方式离开；仍在阶段内者在截至日删失，既不剔除也不当作离开。首次停留与返工（离开后再次进入）分列。"
             + "队列按停留开始日，地区、载体按停留的首次进入；按载体停留（visit）时按该次进入，转移算离开，首次停留期间的转移不算返工。"
             + "曲线未降到该高度的分位数为空：尚未观察到，不等于没有。",
-            "For how many days results stay in a stage, from entry until they leave it by any way; those still in it are censored at asOf, neither dropped nor "
-            + "counted as having left. First stays and rework, which is entering again after having left, stand apart. The cohort's window holds the day on "
-            + "which the stay began; region and site are those of its first entry. By visit they are those of the visit, a move is a way out, and a move "
-            + "during the first stay is no rework. A quantile to which the curve has not come down is null: not observed yet, which is not never."),
+            "For how many days results stay in a stage, from entry until they leave it by any way; those still in it are censored at asOf, "
+            + "neither dropped nor counted as having left. First stays and rework, which is entering again after having left, stand apart. The "
+            + "cohort's window holds the day on which the stay began; region and site are those of its first entry. By visit they are those of the "
+            + "visit, a move is a way out, and a move during the first stay is no rework. A quantile to which the curve has not come down is null: "
+            + "not observed yet, which is not never."),
         [
             "S(t) = prod over t_j <= t of (1 - d_j / n_j), d_j left after t_j days, n_j at risk",
             "quantile p = least t with S(t) <= 1 - p + 1e-12",
@@ -75,7 +76,8 @@ public sealed class Dwell : Figure<DwellCount>
         {
             if (stay.Stage != request.Stage || !request.IsInWindow(stay.Began) || !request.IsAt(stay.First.Site)) continue;
             counts.Add(new(
-                request.RegionOf(result, stay.First), request.KeyOf(result, stay.First), stay.Began, stay.LeftOn ?? request.AsOf, stay.WayOut, stay.IsRework, 1));
+                request.RegionOf(result, stay.First), request.KeyOf(result, stay.First), stay.Began, stay.LeftOn ?? request.AsOf, stay.WayOut,
+                stay.IsRework, 1));
         }
     }
 

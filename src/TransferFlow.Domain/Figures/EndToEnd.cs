@@ -9,8 +9,8 @@ namespace TransferFlow.Domain.Figures;
 public readonly record struct StepCount(int Step, CohortCount Of);
 
 /// <summary>
-/// end-to-end 全程转化, definition 1: the rate of the whole way from research, and beside it the product of the rates of its steps, which is often quoted in
-/// its place and is something else.
+/// end-to-end 全程转化, definition 1: the rate of the whole way from research, and beside it the product of the rates of its steps, which is often
+/// quoted in its place and is something else.
 /// </summary>
 public sealed class EndToEnd : Figure<StepCount>
 {
@@ -31,17 +31,20 @@ public sealed class EndToEnd : Figure<StepCount>
             "whole：首次进入研发的成果在期限内走完全程的比例，即阶段转化率（从研发到终点）。steps：每一步各自的阶段转化率。product：各步在同一期限的比率之积，它不是任何队列的转化率，"
             + "故不给区间。二者不同，因为：每一步的期限从该步的进入重新起算，全程只有一个期限；各步的分母是不同的成果，跳过或未经某阶段的不在其分母内，直接从后面阶段进入的却在；"
             + "走到后面的成果是筛选过的。各步按各自的首次进入计入队列与地区，与阶段转化率逐字相同。任一步无队列时积为空。",
-            "whole: of the results that first entered research, the share that went the whole way within the horizon, which is stage-conversion from research to "
-            + "the end. steps: the stage-conversion of each step by itself. product: the steps' rates at the same horizon multiplied, which is the rate of no "
-            + "cohort and so has no interval. The two differ: each step's horizon begins anew with its own entry, the whole way has one; the steps' "
-            + "denominators are different results, those that skip a stage are not in its denominator and those that begin at it are; and what has come far "
-            + "has been selected on the way. Each step counts its own first entry, for the cohort's window as for the row, exactly as stage-conversion does. "
-            + "Where a step has no cohort the product is null."),
+            "whole: of the results that first entered research, the share that went the whole way within the horizon, which is stage-conversion "
+            + "from research to the end. steps: the stage-conversion of each step by itself. product: the steps' rates at the same horizon "
+            + "multiplied, which is the rate of no cohort and so has no interval. The two differ: each step's horizon begins anew with its own "
+            + "entry, the whole way has one; the steps' denominators are different results, those that skip a stage are not in its denominator and "
+            + "those that begin at it are; and what has come far has been selected on the way. Each step counts its own first entry, for the "
+            + "cohort's window as for the row, exactly as stage-conversion does. Where a step has no cohort the product is null."),
         [
             "whole(h) = F(h) from research to the end, F as in stage-conversion",
             "product(h) = product over the steps of F_step(h)",
         ],
-        ["O. O. Aalen, S. Johansen: An empirical transition matrix for non-homogeneous Markov chains based on censored observations. Scand. J. Statist. 5 (1978) 141-150"]);
+        [
+            "O. O. Aalen, S. Johansen: An empirical transition matrix for non-homogeneous Markov chains based on censored observations. "
+            + "Scand. J. Statist. 5 (1978) 141-150",
+        ]);
 
     /// <summary>The whole way, and after it its steps.</summary>
     public static IReadOnlyList<(Stage Stage, Target To)> WaysOf(FigureRequest request)

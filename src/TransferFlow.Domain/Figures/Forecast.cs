@@ -23,14 +23,15 @@ public sealed class Forecast : Figure<CohortCount>
             + "时长。此概率无从得知（S(a) = 0，或a+u超出观察期而届时尚未全部了结）的成果另计为undefined，不在预计之内。low、high为泊松二项分布的精确2.5%与97.5%分位数，"
             + "假定成果相互独立、将来如同过去，未计入曲线本身的误差。合计用合计的曲线，不必等于各行之和。回测（retrospective）：以同样的所知，把日志截至截至日减期限时所会作出的预测，"
             + "与到截至日实际转化的数目对比；那时还不知道的迟报记录也在其中，因此不是当时真正作出的预测。",
-            "How many of the results in flight are to reach the target within a horizon. The chance to convert within u after having been in flight for a comes "
-            + "from the row's own curve of cumulative incidence, or from the total's (pooled) where the row has fewer than 30 conversions; a + u is the time "
-            + "from the entry to the date asOf + u. Results whose chance cannot be told, because S(a) = 0, or because a + u lies beyond all follow-up while "
-            + "not everything is decided by then, are counted apart as undefined and are not in the expectation. low and high are the exact 2.5 % and 97.5 % "
-            + "points of the Poisson-binomial distribution: they take results as independent and the future as the past, and leave out the error of the "
-            + "curve itself. The total rests on the total's curve and need not be the sum of the rows. The back-test is retrospective: what the log as it is "
-            + "known now, cut at asOf less the horizon, would have said, against what had converted by asOf. Facts that were reported late are in it, so it is "
-            + "not the forecast that could have been made then."),
+            "How many of the results in flight are to reach the target within a horizon. The chance to convert within u after having been in "
+            + "flight for a comes from the row's own curve of cumulative incidence, or from the total's (pooled) where the row has fewer than 30 "
+            + "conversions; a + u is the time from the entry to the date asOf + u. Results whose chance cannot be told, because S(a) = 0, or "
+            + "because a + u lies beyond all follow-up while not everything is decided by then, are counted apart as undefined and are not in the "
+            + "expectation. low and high are the exact 2.5 % and 97.5 % points of the Poisson-binomial distribution: they take results as "
+            + "independent and the future as the past, and leave out the error of the curve itself. The total rests on the total's curve and need "
+            + "not be the sum of the rows. The back-test is retrospective: what the log as it is known now, cut at asOf less the horizon, would "
+            + "have said, against what had converted by asOf. Facts that were reported late are in it, so it is not the forecast that could have "
+            + "been made then."),
         [
             "p = (F(a + u) - F(a)) / S(a), F and S as in stage-conversion",
             "expected = sum of p",
@@ -38,7 +39,8 @@ public sealed class Forecast : Figure<CohortCount>
             "inside: low <= converted <= high",
         ],
         [
-            "O. O. Aalen, S. Johansen: An empirical transition matrix for non-homogeneous Markov chains based on censored observations. Scand. J. Statist. 5 (1978) 141-150",
+            "O. O. Aalen, S. Johansen: An empirical transition matrix for non-homogeneous Markov chains based on censored observations. Scand. J. "
+            + "Statist. 5 (1978) 141-150",
             "Y. H. Wang: On the number of successes in independent trials. Statistica Sinica 3 (1993) 295-312",
             "Y. Hong: On computing the distribution function for the Poisson binomial distribution. Comput. Stat. Data Anal. 59 (2013) 41-51",
         ]);

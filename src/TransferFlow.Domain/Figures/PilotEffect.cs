@@ -30,14 +30,15 @@ public sealed class PilotEffect : Figure<LandmarkCount>
             + "界标前已转化、已结束或尚未观察到界标的，不入任何一组，分别列出。不能比较“经过中试的”与“未经中试的”全部成果（报载80%对30%）：能进入中试的，本来就活到了中试；夭折的都落在"
             + "未经中试一边，用将来才知道的事分组，差距便有一部分是假的。界标用当时已知的事分组，消除这一偏差；但它仍是比较，不是试验：谁进中试并非随机。"
             + "差为with减without，两组独立，区间为正态近似；任一组为空则为空。",
-            "Of the results that first entered a stage, those observed and still under way at the landmark are told apart by whether they had entered pilot testing "
-            + "by then. From the landmark on the two groups are compared: the share that entered commercialization within the horizon, with terminations, "
-            + "withdrawals and supersessions competing and what is in flight censored. Those that had converted or ended by the landmark, or have not been "
-            + "observed that long, are in neither group and are listed. All results that ever had a pilot must not be held against all that never had (the "
-            + "80 % against 30 % of the press): to have a pilot a result must have survived until it, those that failed early all fall on the side without, and "
-            + "groups made by what became known only later differ even where pilots do nothing. The landmark groups by what was known then, which removes that "
-            + "bias. It is a comparison all the same and no trial: who gets a pilot is not drawn by lot. The difference is with less without; the groups are "
-            + "independent and its interval is the normal one; where a group is empty it is null."),
+            "Of the results that first entered a stage, those observed and still under way at the landmark are told apart by whether they had "
+            + "entered pilot testing by then. From the landmark on the two groups are compared: the share that entered commercialization within "
+            + "the horizon, with terminations, withdrawals and supersessions competing and what is in flight censored. Those that had converted or "
+            + "ended by the landmark, or have not been observed that long, are in neither group and are listed. All results that ever had a pilot "
+            + "must not be held against all that never had (the 80 % against 30 % of the press): to have a pilot a result must have survived until "
+            + "it, those that failed early all fall on the side without, and groups made by what became known only later differ even where pilots "
+            + "do nothing. The landmark groups by what was known then, which removes that bias. It is a comparison all the same and no trial: who "
+            + "gets a pilot is not drawn by lot. The difference is with less without; the groups are independent and its interval is the normal "
+            + "one; where a group is empty it is null."),
         [
             "landmark date L = entry + landmark; in a group: L <= asOf, no conversion and no end up to L",
             "with: a pilot entered up to L, before the entry too; without: none",
@@ -47,7 +48,8 @@ public sealed class PilotEffect : Figure<LandmarkCount>
         [
             "J. R. Anderson, K. C. Cain, R. D. Gelber: Analysis of survival by tumor response. J. Clin. Oncol. 1 (1983) 710-719",
             "H. van Houwelingen, H. Putter: Dynamic Prediction in Clinical Survival Analysis. CRC Press 2012",
-            "O. O. Aalen, S. Johansen: An empirical transition matrix for non-homogeneous Markov chains based on censored observations. Scand. J. Statist. 5 (1978) 141-150",
+            "O. O. Aalen, S. Johansen: An empirical transition matrix for non-homogeneous Markov chains based on censored observations. Scand. J. "
+            + "Statist. 5 (1978) 141-150",
         ]);
 
     /// <summary>How long after the entry results are told apart.</summary>

@@ -14,7 +14,7 @@ internal sealed class Rows<T>(FigureRequest request, RegionCatalogue catalogue, 
 
     public SortedDictionary<string, T> Each { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The row to which a count belongs, begun where it is the first; null where it belongs to none, and so not to the total either.</summary>
+    /// <summary>The row to which a count belongs, begun where it is the first; null where it belongs to none, and so not to the total.</summary>
     public T? Of(string region, string? key, DateOnly on)
     {
         if (Finder.RowOf(region, key, on) is not { } code) return null;

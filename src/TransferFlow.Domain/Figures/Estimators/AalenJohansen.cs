@@ -66,8 +66,8 @@ public sealed class AalenJohansen
     public double Survival(int time) => survival[table.StepsUpTo(time)];
 
     /// <summary>
-    /// The probability that who is still under way at one time ends by the cause of interest by a later one: <c>(F(later) - F(time)) / S(time)</c>. Null
-    /// where nobody is still under way, S(time) = 0, and where the later time lies after every observation though not everyone had ended by then.
+    /// The probability that who is still under way at one time ends by the cause of interest by a later one: <c>(F(later) - F(time)) / S(time)</c>.
+    /// Null where nobody is still under way, S(time) = 0, and where the later time lies after every observation and not everyone had ended.
     /// </summary>
     public double? Rate(int time, int later)
     {

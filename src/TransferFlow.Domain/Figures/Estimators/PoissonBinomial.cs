@@ -10,8 +10,8 @@ namespace TransferFlow.Domain.Figures.Estimators;
 /// function for the Poisson binomial distribution, Computational Statistics and Data Analysis 59 (2013), 41-51.
 /// </para>
 /// <para>
-/// The pairs are always the same and each sum runs in ascending order, so the bits are always the same. In pairs the work grows with the number of trials
-/// times the logarithm of the number of groups. Of each distribution only tails whose terms are below 1e-18 are dropped.
+/// The pairs are always the same and each sum runs in ascending order, so the bits are always the same. In pairs the work grows with the number of
+/// trials times the logarithm of the number of groups. Of each distribution only tails whose terms are below 1e-18 are dropped.
 /// </para>
 /// </remarks>
 public sealed class PoissonBinomial
@@ -54,7 +54,7 @@ public sealed class PoissonBinomial
         return Convolve(Of(groups, from, middle), Of(groups, middle, to));
     }
 
-    /// <summary>Outwards from the mode by the ratio of neighbouring terms, then made to sum to 1; that needs neither factorials nor logarithms.</summary>
+    /// <summary>Outwards from the mode by the ratio of neighbouring terms, then made to sum to 1: neither factorials nor logarithms.</summary>
     private static PoissonBinomial Binomial(double p, long n)
     {
         if (p <= 0 || n == 0) return new(0, [1]);

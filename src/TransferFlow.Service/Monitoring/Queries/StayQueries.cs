@@ -16,7 +16,8 @@ internal static class StayQueries
     internal const string Spells =
         """
         turned as (
-            select *, case when stage = lag(stage) over way then 0 else 1 end as turns from known window way as (partition by result order by ordinal)),
+            select *, case when stage = lag(stage) over way then 0 else 1 end as turns
+            from known window way as (partition by result order by ordinal)),
         numbered as (select *, sum(turns) over (partition by result order by ordinal) as spell from turned),
         visit as (select *, spell > min(spell) over (partition by result, stage) as is_rework from numbered)
         """;
