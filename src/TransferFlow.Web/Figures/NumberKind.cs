@@ -8,6 +8,9 @@ public enum NumberKind
     /// <summary>Between 0 and 1, shown as per cent.</summary>
     Share,
 
+    /// <summary>A difference of shares, shown in percentage points.</summary>
+    Points,
+
     /// <summary>Days.</summary>
     Days,
 
@@ -24,7 +27,7 @@ internal static class NumberKinds
     /// <summary>Names of what belongs to a number beside it.</summary>
     public static IReadOnlySet<string> Companions { get; } = new HashSet<string> { "low", "high", "standardError", "atRisk", "beyondFollowUp" };
 
-    private static readonly HashSet<string> shares = ["rate", "share", "least", "most", "growth", "difference", "product", "reported"];
+    private static readonly HashSet<string> shares = ["rate", "share", "least", "most", "growth", "product", "reported", "whole"];
 
     // At a horizon the ways to end are told by their incidences, and elsewhere by their numbers.
     private static readonly HashSet<string> incidences =
@@ -37,6 +40,7 @@ internal static class NumberKinds
     {
         var name = path[^1].Name;
         if (name.EndsWith("Cny", StringComparison.Ordinal)) return NumberKind.Money;
+        if (name == "difference") return NumberKind.Points;
         if (shares.Contains(name) || name.EndsWith("Share", StringComparison.Ordinal)) return NumberKind.Share;
         if (name is "days" or "medianAge" or "oldest" || path.Any(step => step.List == "quantiles" || step.Name == "dwell")) return NumberKind.Days;
         if (incidences.Contains(name) && path.Any(step => step.List == "horizons")) return NumberKind.Share;
