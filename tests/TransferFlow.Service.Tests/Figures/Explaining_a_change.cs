@@ -93,8 +93,9 @@ public sealed class Explaining_a_change
             {
                 var step = explained.Steps.Single(step => step.Cause == caused.Cause);
                 var found = await service.Get<ChangedResults>().FindAsync(step, number.Row, number.Number, TestServer.National, 1, 200, default);
-                if (found.Basis == number.Number)
-                    found.Results.Sum(result => result.After - result.Before).ShouldBe(caused.Difference.ShouldNotBeNull(), $"{step} {number}");
+                // A month that comes into the window has no difference: before, there was no such number.
+                if (found.Basis == number.Number && caused.Difference is { } difference)
+                    found.Results.Sum(result => result.After - result.Before).ShouldBe(difference, $"{step} {number}");
             }
         }
     }

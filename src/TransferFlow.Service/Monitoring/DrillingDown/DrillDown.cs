@@ -31,7 +31,7 @@ public sealed class DrillDown(Figures figures, IKnownResults known, ResultList r
     /// <exception cref="RefusedException"><c>unknown-number</c>: the figure has no number of that name.</exception>
     public async Task<NumberPage> FindAsync(NumberQuestion question, Caller caller, CancellationToken stop)
     {
-        var (basis, found) = await BehindAsync(question, stop);
+        var (basis, found) = await BehindAsync(question, stop) ?? throw Unknown(question);
         var ordered = found.OrderByDescending(one => one.Since).ThenBy(one => one.Result, StringComparer.Ordinal).ToList();
         var visible = await results.VisibleAsync([.. ordered.Select(one => one.Result)], caller, stop);
         var listed = ordered.Where(one => visible.Contains(one.Result)).Skip((question.Page - 1) * question.PageSize).Take(question.PageSize).ToList();
@@ -41,24 +41,21 @@ public sealed class DrillDown(Figures figures, IKnownResults known, ResultList r
             [.. listed.Select(one => new CountedResult(one.Amount, lines[one.Result]))]);
     }
 
-    /// <summary>The results behind a number, whoever may see them.</summary>
-    internal async Task<(string Basis, IReadOnlyList<Behind> Results)> BehindAsync(NumberQuestion question, CancellationToken stop)
-    {
-        var basis = BasisOf(question);
-        return (basis, await CollectAsync(question, basis, stop));
-    }
+    /// <summary>The results behind a number, whoever may see them; null where the answer has no such number.</summary>
+    internal async Task<(string Basis, IReadOnlyList<Behind> Results)?> BehindAsync(NumberQuestion question, CancellationToken stop) =>
+        BasisOf(question) is { } basis ? (basis, await CollectAsync(question, basis, stop)) : null;
 
-    private string BasisOf(NumberQuestion question)
-    {
-        if (question.Number.Length == 0) return "";
-        var figure = AllFigures.Of(question.Figure);
-        var numbers = figure.NumbersOf(question.Figure, figures.RegionsOf(question.Figure)).ToList();
-        return numbers.Contains(question.Number) ? figure.BasisOf(question.Number) : throw new RefusedException(new(
-            "unknown-number", new(
-                $"指标“{figure.Name}”没有名为“{Fault.Shown(question.Number)}”的数。",
-                $"The figure '{figure.Name}' has no number '{Fault.Shown(question.Number)}'; there are {string.Join(", ", numbers)}."),
-            "number"));
-    }
+    internal RefusedException Unknown(NumberQuestion question) => new(new(
+        "unknown-number", new(
+            $"指标“{question.Figure.Figure}”没有名为“{Fault.Shown(question.Number)}”的数。",
+            $"The figure '{question.Figure.Figure}' has no number '{Fault.Shown(question.Number)}'; there are {string.Join(", ", NumbersOf(question.Figure))}."),
+        "number"));
+
+    private string? BasisOf(NumberQuestion question) =>
+        question.Number.Length == 0 ? ""
+        : NumbersOf(question.Figure).Contains(question.Number) ? AllFigures.Of(question.Figure).BasisOf(question.Number) : null;
+
+    private IEnumerable<string> NumbersOf(FigureRequest request) => AllFigures.Of(request).NumbersOf(request, figures.RegionsOf(request));
 
     private async Task<IReadOnlyList<Behind>> CollectAsync(NumberQuestion question, string number, CancellationToken stop)
     {

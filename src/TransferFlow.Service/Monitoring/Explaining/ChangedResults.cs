@@ -35,10 +35,12 @@ public sealed class ChangedResults(NpgsqlDataSource database, DrillDown numbers,
     public async Task<ChangedPage> FindAsync(
         ChangeStep step, string row, string number, Caller caller, int page, int pageSize, CancellationToken stop)
     {
-        var (basis, before) = await numbers.BehindAsync(new(step.From, row, number), stop);
-        var (_, after) = await numbers.BehindAsync(new(step.To, row, number), stop);
+        // A number may be there at one end of the step only: that of a month, say.
+        var before = await numbers.BehindAsync(new(step.From, row, number), stop);
+        var after = await numbers.BehindAsync(new(step.To, row, number), stop);
+        var basis = (before ?? after ?? throw numbers.Unknown(new(step.To, row, number))).Basis;
         // A number that is no sum of results changes with the facts of any result that it rests on, too.
-        var (partsBefore, partsAfter) = (PartsOf(before), PartsOf(after));
+        var (partsBefore, partsAfter) = (PartsOf(before?.Results), PartsOf(after?.Results));
         var facts = await FactsAsync(step, stop);
         var isSum = basis == number;
         var changed = partsBefore.Keys.Union(partsAfter.Keys)
@@ -55,7 +57,7 @@ public sealed class ChangedResults(NpgsqlDataSource database, DrillDown numbers,
                 now.GetValueOrDefault(id) ?? then[id], partsBefore.GetValueOrDefault(id), partsAfter.GetValueOrDefault(id), [.. facts[id]]))]);
     }
 
-    private static Dictionary<string, decimal> PartsOf(IEnumerable<DrillDown.Behind> behind) => behind.ToDictionary(one => one.Result, one => one.Amount);
+    private static Dictionary<string, decimal> PartsOf(IEnumerable<DrillDown.Behind>? behind) => (behind ?? []).ToDictionary(one => one.Result, one => one.Amount);
 
     /// <summary>The facts between the two questions, by result; a step back has those that it takes away.</summary>
     private async Task<ILookup<string, FactOfChange>> FactsAsync(ChangeStep step, CancellationToken stop)
