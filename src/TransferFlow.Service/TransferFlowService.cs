@@ -57,7 +57,8 @@ public static class TransferFlowService
     }
 
     /// <summary>Keeps the read model up while the process serves.</summary>
-    public static IServiceCollection AddReadModelFollower(this IServiceCollection services) => services.AddHostedService<Follower>();
+    public static IServiceCollection AddReadModelFollower(this IServiceCollection services) => services
+        .AddSingleton<PositionFeed>().AddHostedService<Follower>().AddHostedService(provider => provider.GetRequiredService<PositionFeed>());
 
     /// <summary>Keeps the read model in memory while the process serves, so that figures are answered from there.</summary>
     public static IServiceCollection AddColumns(this IServiceCollection services)

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TransferFlow.Web.Administering;
 using TransferFlow.Web.Answers;
+using TransferFlow.Web.Changes;
+using TransferFlow.Web.Figures;
 using TransferFlow.Web.Importing;
+using TransferFlow.Web.Live;
 using TransferFlow.Web.Logging;
 using TransferFlow.Web.Shell;
 using TransferFlow.Web.SigningIn;
@@ -28,6 +31,9 @@ public static class Pages
         // It warns that keys on disk are not encrypted; who can read the data folder can read everything anyway.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddScoped<StartOffice>();
+        services.AddSingleton<FigureDesk>();
+        services.AddSingleton<NumberDesk>();
+        services.AddSingleton<ChangeDesk>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<DeskChoices>();
         services.AddSingleton<RegionBook>();
@@ -51,6 +57,8 @@ public static class Pages
         app.MapStaticAssets(staticAssets).AllowAnonymous();
         app.MapRazorComponents<App>().WithStaticAssets(staticAssets);
         app.MapFigureCsv();
+        app.MapFigureFiles();
+        app.MapLivePosition();
         app.MapImport();
         app.MapLogForms();
         app.MapCounties();

@@ -66,7 +66,7 @@ internal static class FiguresBenchmark
         await using (var memory = new NpgsqlCommand("set work_mem = '512MB'", connection)) await memory.ExecuteNonQueryAsync();
 
         var clock = Stopwatch.StartNew();
-        var snapshot = await Loading.LoadAsync(connection, new(), new(long.MaxValue), CancellationToken.None);
+        var snapshot = (await Loading.LoadAsync(connection, new(), new(long.MaxValue), CancellationToken.None))!;
         var loading = clock.Elapsed;
         await using var duck = await FiguresDuck.LoadAsync(connection);
         var visits = await VisitsAsync(connection);

@@ -43,7 +43,9 @@ public sealed class Ageing : Figure<AgeingCount>
         ["E. L. Kaplan, P. Meier: Nonparametric estimation from incomplete observations. JASA 53 (1958) 457-481"]);
 
     public override string BasisOf(string number) =>
-        number.Split('.') is ["stages", var stage, not "silent", ..] ? $"stages.{stage}.inFlight" : number;
+        number.Split('.') is ["stages", var stage, "medianAge" or "oldest" or "dwell", ..] ? $"stages.{stage}.inFlight" : number;
+
+    public override bool IsJudgedByTheWhole => true;
 
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
     public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<AgeingCount> counts)
@@ -83,11 +85,22 @@ public sealed class Ageing : Figure<AgeingCount>
         }
     }
 
-    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, AgeingCount count)
+    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, AgeingCount count) => [];
+
+    protected override IEnumerable<Part> Parts(
+        FigureRequest request, RowFinder finder, AgeingCount count, IReadOnlyDictionary<(string Row, string Number), decimal?> whole)
     {
         if (!count.IsIn || finder.RowOf(count.Region, count.Key, count.Placed) is not { } row) yield break;
-        yield return new(row, $"stages.{count.Stage.Code()}.inFlight", count.Count);
-        if (count.IsSilent) yield return new(row, $"stages.{count.Stage.Code()}.silent", count.Count);
+        var stage = $"stages.{count.Stage.Code()}";
+        var limits = new DwellLimits(Limit("median"), Limit("p85"));
+        var band = limits.BandOf(count.Until.DayNumber - count.Began.DayNumber);
+        yield return Number("inFlight");
+        yield return Number(band.Code());
+        if (count.IsSilent) yield return Number("silent");
+        if (count.IsSilent || band == AgeBand.BeyondP85) yield return Number("stalled");
+
+        Part Number(string name) => new(row, $"{stage}.{name}", count.Count);
+        int? Limit(string name) => (int?)whole.GetValueOrDefault((AnswerNumbers.Total, $"{stage}.dwell.{name}"));
     }
 
     private static bool IsSilent(FigureRequest request, KnownResult result) =>

@@ -12,10 +12,10 @@ internal sealed class AgeingBands
             ages.Add((age, inFlight));
             InFlight += inFlight;
             Silent += silent;
-            // A quantile that is not reached bounds nothing: nobody is known to be older.
-            if (age > limits.P85) (BeyondP85, Stalled) = (BeyondP85 + inFlight, Stalled + inFlight);
-            else Stalled += silent;
-            if (!(age > limits.Median)) UpToMedian += inFlight;
+            var band = limits.BandOf(age);
+            Stalled += band == AgeBand.BeyondP85 ? inFlight : silent;
+            if (band == AgeBand.BeyondP85) BeyondP85 += inFlight;
+            if (band == AgeBand.UpToMedian) UpToMedian += inFlight;
         }
     }
 

@@ -51,4 +51,26 @@ internal readonly record struct DwellLimits(int? Median, int? P85)
 {
     public const double Half = 0.5;
     public const double Late = 0.85;
+
+    /// <summary>A quantile that is not reached bounds nothing: nobody is known to be older.</summary>
+    public AgeBand BandOf(int age) => age > P85 ? AgeBand.BeyondP85 : age > Median ? AgeBand.UpToP85 : AgeBand.UpToMedian;
+}
+
+/// <summary>An age held against the quantiles.</summary>
+internal enum AgeBand
+{
+    UpToMedian,
+    UpToP85,
+    BeyondP85,
+}
+
+/// <summary>The names of the bands in answers.</summary>
+internal static class AgeBands
+{
+    public static string Code(this AgeBand band) => band switch
+    {
+        AgeBand.UpToMedian => "upToMedian",
+        AgeBand.UpToP85 => "upToP85",
+        _ => "beyondP85",
+    };
 }

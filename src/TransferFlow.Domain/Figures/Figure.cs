@@ -1,4 +1,5 @@
 using TransferFlow.Domain.Regions;
+using TransferFlow.Domain.Results;
 
 namespace TransferFlow.Domain.Figures;
 
@@ -21,6 +22,9 @@ public abstract class Figure
     /// <summary>What it says and how, for people to read.</summary>
     public abstract FigureDefinition Definition { get; }
 
+    /// <summary>Why a question whose parameters are each allowed still cannot be asked; null where it can.</summary>
+    public virtual Refusal? RefusalOf(FigureRequest request) => null;
+
     /// <summary>The answer's bytes, UTF-8 JSON, over all results as of the question's date.</summary>
     public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results);
 
@@ -30,8 +34,16 @@ public abstract class Figure
     /// <summary>The answer's bytes from all that was gathered for the question, wherever it was.</summary>
     public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<IContributions> gathered);
 
-    /// <summary>Which numbers of the answer one result is part of, and how much it is. Over all results the parts of a number sum to it.</summary>
-    public abstract IEnumerable<Part> Parts(FigureRequest request, RegionCatalogue catalogue, KnownResult result);
+    /// <summary>Whether what a result is part of depends on all others: whether it is stalled, say, on how long the stage takes.</summary>
+    public virtual bool IsJudgedByTheWhole => false;
+
+    /// <summary>
+    /// Tells which numbers of the answer one result is part of, and how much it is; over all results the parts of a number sum to it. May be called on
+    /// several threads.
+    /// </summary>
+    /// <param name="whole">The numbers of the answer, where results are judged by the whole; not looked at otherwise.</param>
+    public abstract Func<KnownResult, IEnumerable<Part>> Parts(
+        FigureRequest request, RegionCatalogue catalogue, IReadOnlyDictionary<(string Row, string Number), decimal?> whole);
 
     /// <summary>
     /// The number whose parts are the results that a number rests on: itself where it is a sum of results, even of none; for a rate, a quantile or a number
@@ -74,6 +86,11 @@ public abstract class Figure<TCount> : Figure
     /// <summary>Which numbers a count is part of.</summary>
     protected abstract IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, TCount count);
 
+    /// <summary>Which numbers a count is part of, judged by the whole answer.</summary>
+    protected virtual IEnumerable<Part> Parts(
+        FigureRequest request, RowFinder finder, TCount count, IReadOnlyDictionary<(string Row, string Number), decimal?> whole) =>
+        Parts(request, finder, count);
+
     /// <summary>What all results contribute, one by one.</summary>
     public IReadOnlyList<TCount> Counts(FigureRequest request, IEnumerable<KnownResult> results)
     {
@@ -96,10 +113,11 @@ public abstract class Figure<TCount> : Figure
     public sealed override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<IContributions> gathered) =>
         Answer(request, catalogue, gathered.SelectMany(some => ((Contributions)some).Counts));
 
-    public sealed override IEnumerable<Part> Parts(FigureRequest request, RegionCatalogue catalogue, KnownResult result)
+    public sealed override Func<KnownResult, IEnumerable<Part>> Parts(
+        FigureRequest request, RegionCatalogue catalogue, IReadOnlyDictionary<(string Row, string Number), decimal?> whole)
     {
         var finder = new RowFinder(request, catalogue);
-        return Counts(request, [result]).SelectMany(count => Parts(request, finder, count));
+        return result => Counts(request, [result]).SelectMany(count => Parts(request, finder, count, whole));
     }
 
     private sealed class Contributions(Figure<TCount> figure, FigureRequest request) : IContributions

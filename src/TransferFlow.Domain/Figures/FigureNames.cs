@@ -9,6 +9,8 @@ public static class FigureNames
     public const string Dwell = "dwell";
     public const string Ageing = "ageing";
     public const string Forecast = "forecast";
+    public const string EndToEnd = "end-to-end";
+    public const string PilotEffect = "pilot-effect";
     public const string InRegionShare = "in-region-share";
     public const string HandoverLatency = "handover-latency";
     public const string Throughput = "throughput";
@@ -26,12 +28,15 @@ public static class AllFigures
     public static readonly Dwell Dwell = new();
     public static readonly Ageing Ageing = new();
     public static readonly Forecast Forecast = new();
+    public static readonly EndToEnd EndToEnd = new();
+    public static readonly PilotEffect PilotEffect = new();
     public static readonly InRegionShare InRegionShare = new();
     public static readonly HandoverLatency HandoverLatency = new();
     public static readonly Throughput Throughput = new();
     public static readonly ReportingLag ReportingLag = new();
 
-    public static IReadOnlyList<Figure> All { get; } = [StageConversion, Funnel, Flow, Dwell, Ageing, Forecast, InRegionShare, HandoverLatency, Throughput, ReportingLag];
+    public static IReadOnlyList<Figure> All { get; } =
+        [StageConversion, Funnel, Flow, Dwell, Ageing, Forecast, EndToEnd, PilotEffect, InRegionShare, HandoverLatency, Throughput, ReportingLag];
 
     /// <summary>Each figure by its newest definition, in the order in which they are listed.</summary>
     public static IReadOnlyList<Figure> Newest { get; } =

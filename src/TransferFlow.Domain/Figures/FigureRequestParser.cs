@@ -45,6 +45,7 @@ public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly toda
                 $"asOf {request.AsOf:yyyy-MM-dd} is beyond tomorrow; nothing has been observed until then.");
         }
 
+        if (asked.RefusalOf(request) is { } refusal) throw new RefusedException(refusal);
         return request.CohortFrom > request.CohortTo
             ? throw Refuse("cohort-empty", "cohortFrom", "队列的起始日期晚于截止日期。", "The cohort's first date is after its last.")
             : request;

@@ -47,7 +47,13 @@ public sealed record FigureShape
 /// <param name="Meaning">What it decides.</param>
 public sealed record FigureOption(string Name, string Default, Func<string, string?> Read, string Example, Sentence Meaning)
 {
+    /// <summary>All allowed values, where there are only a few; null where there are too many to choose from.</summary>
+    public IReadOnlyList<string>? Choices { get; private init; }
+
     /// <summary>One of several words, the first by default.</summary>
     public static FigureOption OneOf(string name, Sentence meaning, params string[] words) =>
-        new(name, words[0], text => Array.Find(words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)), string.Join(", ", words), meaning);
+        new(name, words[0], text => Array.Find(words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)), string.Join(", ", words), meaning)
+        {
+            Choices = words,
+        };
 }

@@ -1,4 +1,3 @@
-using TransferFlow.Domain.Figures.Estimators;
 using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Time;
 
@@ -50,8 +49,16 @@ public sealed class StageConversion : Figure<CohortCount>
     public static byte[] Answer(FigureRequest request, RegionCatalogue catalogue, Cohort total, IEnumerable<KeyValuePair<string, Cohort>> rows)
     {
         using var writer = new FigureWriter(request, catalogue);
-        return writer.Answer(total, rows, (row, cohort) => Write(writer, request, row, cohort));
+        return writer.Answer(total, rows, (row, cohort) =>
+        {
+            writer.Row(row);
+            CohortWriter.Write(writer, request, cohort);
+        });
     }
+
+    /// <summary>The key of the time to an outcome, up to <see cref="Longest"/>.</summary>
+    internal static int ElapsedOf(FigureRequest request, CohortCount count) =>
+        count.Outcome == Outcome.Excluded ? 0 : Math.Min(Longest(request), Elapsed.Between(count.Entered, count.Until, request.Clock).Key);
 
     public override string BasisOf(string number) => Outcomes.Codes.Contains(number) ? number : "cohort";
 
@@ -75,54 +82,15 @@ public sealed class StageConversion : Figure<CohortCount>
         var finder = new RowFinder(request, catalogue);
         var total = new Cohort.Builder();
         var rows = new SortedDictionary<string, Cohort.Builder>(StringComparer.Ordinal);
-        var longest = Longest(request);
         foreach (var count in counts)
         {
             if (finder.RowOf(count.Region, count.Key, count.Entered) is not { } row) continue;
             if (!rows.TryGetValue(row, out var cohort)) rows[row] = cohort = new();
-            var elapsed = count.Outcome == Outcome.Excluded ? 0 : Math.Min(longest, Elapsed.Between(count.Entered, count.Until, request.Clock).Key);
+            var elapsed = ElapsedOf(request, count);
             cohort.Add(elapsed, count.Outcome, count.Count);
             total.Add(elapsed, count.Outcome, count.Count);
         }
 
         return (total.Build(), rows.Select(row => KeyValuePair.Create(row.Key, row.Value.Build())));
-    }
-
-    private static void Write(FigureWriter writer, FigureRequest request, string? row, Cohort cohort)
-    {
-        var json = writer.Json;
-        writer.Row(row);
-        json.WriteNumber("cohort", cohort.Size);
-        json.WriteNumber("excluded", cohort[Outcome.Excluded]);
-        json.WriteNumber("converted", cohort[Outcome.Converted]);
-        json.WriteNumber("terminated", cohort[Outcome.Terminated]);
-        json.WriteNumber("withdrawn", cohort[Outcome.Withdrawn]);
-        json.WriteNumber("superseded", cohort[Outcome.Superseded]);
-        json.WriteNumber("inFlight", cohort[Outcome.InFlight]);
-
-        var naive = Interval.Wilson(cohort[Outcome.Converted], cohort.Size);
-        json.WriteStartObject("naive");
-        writer.Number("rate", cohort.Size == 0 ? null : (double)cohort[Outcome.Converted] / cohort.Size);
-        writer.Number("low", naive?.Low);
-        writer.Number("high", naive?.High);
-        json.WriteEndObject();
-
-        json.WriteStartArray("horizons");
-        var curve = new AalenJohansen(cohort.Table, (int)Outcome.Converted);
-        foreach (var horizon in request.Horizons) WriteHorizon(writer, horizon, curve.At(horizon.Length.Key));
-        json.WriteEndArray();
-    }
-
-    private static void WriteHorizon(FigureWriter writer, Horizon horizon, IncidenceAt at)
-    {
-        var json = writer.Json;
-        json.WriteStartObject();
-        json.WriteString("at", horizon.ToString());
-        writer.Estimate(at);
-        json.WriteStartObject("ends");
-        foreach (var end in new[] { Outcome.Terminated, Outcome.Withdrawn, Outcome.Superseded })
-            writer.Number(end.ToString().ToLowerInvariant(), at.Estimate?.Incidences[(int)end]);
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 }

@@ -49,7 +49,8 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
         var exported = new LogExported();
         for (var at = 0L; at < upTo.Sequence;)
         {
-            var (facts, until) = await LogReader.PageAsync(connection, at, upTo.Sequence, PageSize, stop);
+            var until = Math.Min(at + PageSize, upTo.Sequence);
+            var facts = await LogReader.BetweenAsync(connection, at, until, stop);
             var rows = facts.Where(fact => fact.Fact is not Fact.EvidenceAttached).ToList();
             foreach (var fact in rows)
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -23,10 +24,14 @@ public static class FactJson
 
     public static byte[] Write(Fact fact) => JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), Options);
 
+    /// <inheritdoc cref="Read(string, ReadOnlySpan{byte})"/>
+    public static Fact Read(string eventType, string json) => Read(eventType, Encoding.UTF8.GetBytes(json));
+
     /// <exception cref="JsonException">The payload is not of that fact's form.</exception>
     /// <exception cref="KeyNotFoundException">There is no fact of that name.</exception>
-    public static Fact Read(string eventType, string json) =>
-        (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)
+    public static Fact Read(string eventType, ReadOnlySpan<byte> json) =>
+        PlainFacts.Find(eventType, json)
+        ?? (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)
         ?? throw new JsonException($"The payload of this '{eventType}' is null.");
 
     /// <summary>

@@ -23,7 +23,7 @@ internal static class FigureCsv
     public static void MapFigureCsv(this IEndpointRouteBuilder routes) => 
         routes.MapGet("/figures/{name}.csv", GetAsync).WithMetadata(new NeedsAttribute(Act.SeeFigures));
 
-    private static async Task<IResult> GetAsync(string name, HttpRequest request, Figures figures, CancellationToken stop)
+    private static async Task<IResult> GetAsync(string name, HttpRequest request, Service.Monitoring.Figures figures, CancellationToken stop)
     {
         try
         {

@@ -33,6 +33,11 @@ public sealed class NameBook
             await session.LoadManyAsync<Site>(stop, Ids(sites)));
     }
 
+    /// <summary>One that has what either of two has.</summary>
+    internal static NameBook Joined(NameBook one, NameBook other) => new(
+        one.catalogues, one.organisations.Values.UnionBy(other.organisations.Values, organisation => organisation.Id),
+        one.sites.Values.UnionBy(other.sites.Values, site => site.Id));
+
     public Sentence Organisation(string id) => organisations.GetValueOrDefault(id)?.Name ?? Same(id);
 
     public Sentence Site(string id) => sites.GetValueOrDefault(id)?.Name ?? Same(id);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Service.Http;
 using TransferFlow.Service.Storage;
+using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Web.Shell;
@@ -26,6 +27,9 @@ public abstract class Page : Localized
 
     protected Trouble? Trouble { get; private set; }
 
+    /// <summary>How far the server is, where it is still starting.</summary>
+    protected ColumnState? Starting { get; private set; }
+
     /// <summary>Loads first and renders once, so that no page has to be drawn without what it shows.</summary>
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
@@ -47,7 +51,7 @@ public abstract class Page : Localized
         }
         catch (Exception e) when (Service.Http.Trouble.Of(e) is { } trouble)
         {
-            Trouble = trouble;
+            (Trouble, Starting) = (trouble, (e as StartingException)?.State);
             Http.Response.AnswerWith(trouble.Status);
         }
     }

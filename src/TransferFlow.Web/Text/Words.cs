@@ -40,6 +40,10 @@ internal static partial class Words
     public static readonly Sentence Copied = new("已复制", "Copied");
 
     public static readonly Sentence CannotShow = new("无法显示", "This cannot be shown");
+    public static readonly Sentence IsStarting = new("系统正在启动", "The server is starting");
+    public static readonly Sentence StartingText = new(
+        "正在把记录载入内存，完成后本页会自动显示。", "The records are being loaded into memory; this page shows itself when that is done.");
+    public static readonly Sentence RowsLoaded = new("已载入的行", "Rows loaded");
     public static readonly Sentence ErrorCode = new("代码", "Code");
     public static readonly Sentence StartAfresh = new("从头开始", "Start afresh");
     public static readonly Sentence NotFound = new("没有这一页", "There is no such page");
@@ -67,6 +71,8 @@ internal static partial class Words
     public static readonly Sentence FirstDeal = new("首份转化合同", "First deal");
     public static readonly Sentence Unknown = new("不明", "Unknown");
     public static readonly Sentence UnknownRegion = new("去向不明", "Unknown");
+
+    public static Sentence RowsOf(long loaded, long all) => new($"已载入 {loaded:N0} 行，共 {all:N0} 行", $"{loaded:N0} of {all:N0} rows");
 
     public static Sentence EventsSince(long count) => new(
         $"此后又有 {count:N0} 条记录",

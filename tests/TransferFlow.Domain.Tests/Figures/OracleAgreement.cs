@@ -37,6 +37,12 @@ internal static class OracleAgreement
             case "handover-latency":
                 OracleHandoverAgreement.Check(root, request, OracleHandovers.Of(request, results));
                 break;
+            case "end-to-end":
+                OracleEndToEnd.Check(root, request, results);
+                break;
+            case "pilot-effect":
+                OraclePilotEffect.Check(root, request, results);
+                break;
             case "throughput":
                 OracleThroughput.Check(root, request, OracleMovements.Of(request, recorded));
                 break;
@@ -65,9 +71,10 @@ internal static class OracleAgreement
         foreach (var (row, group) in rows.Zip(expected)) compare(row, [.. group]);
     }
 
-    public static void Conversion(JsonElement row, FigureRequest request, List<Oracle.Member> members)
+    public static void Conversion(JsonElement row, FigureRequest request, List<Oracle.Member> members, bool hasExcluded = true)
     {
-        foreach (var outcome in new[] { "excluded", "converted", "terminated", "withdrawn", "superseded", "inFlight" })
+        row.TryGetProperty("excluded", out _).ShouldBe(hasExcluded);
+        foreach (var outcome in new[] { "excluded", "converted", "terminated", "withdrawn", "superseded", "inFlight" }.Where(outcome => hasExcluded || outcome != "excluded"))
             row.GetProperty(outcome).GetInt64().ShouldBe(members.Count(member => member.Outcome == outcome), outcome);
         var cohort = members.Count(member => member.Outcome != "excluded");
         row.GetProperty("cohort").GetInt64().ShouldBe(cohort);

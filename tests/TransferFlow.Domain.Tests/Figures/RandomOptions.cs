@@ -12,6 +12,8 @@ internal static class RandomOptions
         ["spells"] = [null, "spell", "visit"],
         ["silence"] = [null, "P0D", "P30D", "P400D"],
         ["quantile"] = [null, "0.5", "0.1,0.3333,0.99"],
+        ["until"] = [null, "deal"],
+        ["landmark"] = [null, "P1M", "P14M"],
         ["event"] = [null, "deal", "commercialization"],
         ["weight"] = [null, "count", "value"],
         ["months"] = [null, "1", "30", "120"],
@@ -23,6 +25,23 @@ internal static class RandomOptions
         Gen.Const(Array.Empty<(string, string?)>()),
         (all, option) => Gen.Select(all, Gen.OneOf(values[option.Name]), (before, value) => ((string, string?)[])[.. before, (option.Name, value)]))
         .Select(own => (own, ShapeWith(figure, own))).Where(own => own.Item2 is not null).Select(own => (own.own, own.Item2!));
+
+    /// <summary>The same parameters, changed where they would contradict each other: the effect of pilots begins before pilots, and by one clock.</summary>
+    public static (string Name, string? Value)[] Fitting(string figure, (string Name, string? Value)[] all)
+    {
+        if (figure != FigureNames.PilotEffect) return all;
+        var isInDays = Array.Find(all, one => one.Name == "horizon").Value?.EndsWith('D') == true;
+        return
+        [
+            .. all.Select(one => one switch
+            {
+                ("stage", "pilot") => ("stage", "research"),
+                ("stage", "commercialization") => ("stage", null),
+                ("landmark", var months) when isInDays => ("landmark", months is null ? "P30D" : "P400D"),
+                _ => one,
+            }),
+        ];
+    }
 
     private static FigureShape? ShapeWith(Figure figure, (string Name, string? Value)[] own)
     {

@@ -28,14 +28,14 @@ internal static class RandomQuestions
         Gen.Select(Rarely("130000", "440000", "JJJ", "GBA", "XIONGAN", "110108"), Rarely("biomedicine"), Rarely("site-1"), Rarely("demo-univ-2")),
         Gen.Select(aDay, aDay, Gen.OneOf(RandomResults.Dates)),
         Gen.OneOf("P1Y,P3Y", "P1M", "P13M,P25M", "P365D", "P0D,P28D,P29D,P366D,P2000D"),
-        (stage, by, attribution, filters, dates, horizon) => (figure, Parameters(
+        (stage, by, attribution, filters, dates, horizon) => (figure, Parameters(RandomOptions.Fitting(figure,
         [
             ("stage", shape.HasStage ? stage.Item1 : null), ("to", shape.HasTarget ? stage.Item2 : null), ("by", by), ("attribution", attribution),
             ("within", filters.Item1), ("field", filters.Item2), ("site", filters.Item3), ("owner", filters.Item4),
             // A window that ends before it begins is refused: the later date is dropped.
             ("cohortFrom", !shape.HasWindow || string.CompareOrdinal(dates.Item1, dates.Item2) > 0 && dates.Item2 is not null ? null : dates.Item1), ("cohortTo", shape.HasWindow ? dates.Item2 : null),
             ("horizon", shape.Horizons is null ? null : horizon), .. own, ("asOf", $"{dates.Item3:yyyy-MM-dd}"),
-        ])));
+        ]))));
 
     private static Gen<string?> Rarely(params string?[] values) => Gen.Frequency((5, Gen.Const((string?)null)), (1, Gen.OneOf(values)));
 

@@ -27,6 +27,8 @@ public sealed class The_bytes_of_an_answer
     [InlineData("in-region-share", "weight=value&asOf=2025-06-30")]
     [InlineData("in-region-share", "stage=concept-validation&form=cohort&by=none&horizon=P2Y&asOf=2025-06-30", "in-region-share-of-a-cohort")]
     [InlineData("handover-latency", "by=none&horizon=P30D&asOf=2025-06-30")]
+    [InlineData("end-to-end", "by=none&until=deal&horizon=P1Y,P3Y&asOf=2025-06-30")]
+    [InlineData("pilot-effect", "by=centre&landmark=P180D&horizon=P365D,P730D&asOf=2025-06-30")]
     [InlineData("throughput", "by=none&months=2&asOf=2022-03-15")]
     [InlineData("reporting-lag", "months=2&asOf=2022-03-15")]
     [InlineData("flow", "stage=concept-validation&to=deal&asOf=2025-06-30")]

@@ -10,10 +10,11 @@ public sealed class The_parts_of_an_answer
     [Fact]
     public void Of_all_results_sum_to_its_numbers() => Asked((figure, request, results) =>
     {
-        var parts = results.Known(request.AsOf).SelectMany(result => figure.Parts(request, ACatalogue.Shipped, result).ToList()).ToList();
+        var numbers = AnswerNumbers.Of(results.Ask(request));
+        var partsOf = figure.Parts(request, ACatalogue.Shipped, numbers);
+        var parts = results.Known(request.AsOf).SelectMany(result => partsOf(result).ToList()).ToList();
         var sums = parts.Concat(parts.Where(part => part.Row.Length > 0).Select(part => part with { Row = AnswerNumbers.Total }))
             .GroupBy(part => (part.Row, part.Number)).ToDictionary(part => part.Key, part => part.Sum(one => one.Amount));
-        var numbers = AnswerNumbers.Of(results.Ask(request));
 
         sums.Keys.ShouldBeSubsetOf(numbers.Keys);
         foreach (var ((row, number), value) in numbers.Where(number => figure.BasisOf(number.Key.Number) == number.Key.Number))

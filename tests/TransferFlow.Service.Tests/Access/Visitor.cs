@@ -49,7 +49,9 @@ internal sealed partial class Visitor : IDisposable
 
     public async Task<Reply> SendAsync(HttpRequestMessage request)
     {
-        var answer = await client.SendAsync(request);
+        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        // A stream of events has no end to wait for; its head says what there is to say.
+        if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream") return new((int)answer.StatusCode, "text/event-stream", "", answer);
         return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync(), answer);
     }
 

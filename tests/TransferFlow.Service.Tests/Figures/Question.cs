@@ -56,6 +56,6 @@ internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string
             ("cohortFrom", shape.HasWindow ? whom.Cohort.From : null), ("cohortTo", shape.HasWindow ? whom.Cohort.To : null),
             ("horizon", shape.Horizons is null ? null : when.Horizon), .. own, ("asOf", when.AsOf),
         ];
-        return new(figure, [.. all.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))], when.Known);
+        return new(figure, [.. RandomOptions.Fitting(figure, all).Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))], when.Known);
     }
 }

@@ -69,6 +69,45 @@ public sealed class An_event_that_cannot_be_applied
     }
 
     [Fact]
+    public async Task Lets_those_before_it_be_applied_whichever_results_they_are_about()
+    {
+        await using var service = await TestService.StartAsync();
+        for (var i = 1; i <= 12; i++) await service.AppendAsync(Known.Result("univ-bj", $"R{i}"), AFact.Registered(number: $"R{i}"));
+        foreach (var broken in new[] { 5, 8 }) await service.ExecuteAsync($"update mt_events set type = 'from-the-future' where seq_id = {broken}");
+
+        foreach (var broken in new[] { 5, 8 })
+        {
+            // Trying again changes nothing.
+            for (var i = 0; i < 2; i++) (await Should.ThrowAsync<NotReadyException>(service.CatchUpAsync())).Message.ShouldContain($"event {broken}:");
+            var state = await StateAsync(service);
+            (state.Reached.Sequence, state.StoppedAt).ShouldBe((broken - 1, broken));
+            (await service.ScalarAsync<long>("select count(*) from known_result")).ShouldBe(broken - 1);
+            await service.ExecuteAsync($"update mt_events set type = 'registered' where seq_id = {broken}");
+        }
+
+        await service.CatchUpAsync();
+        (await StateAsync(service)).ShouldBe(new(new(12), new(12), null, null));
+        (await service.ScalarAsync<long>("select count(*) from known_result")).ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task Because_an_earlier_one_of_its_result_has_become_unreadable_is_tried_again_and_again()
+    {
+        await using var service = await TestService.StartAsync();
+        await service.AppendAsync(Known.Result("univ-bj", "R1"), AFact.Registered(), AFact.Entered(Stage.Research, "site-bj", 1));
+        await service.CatchUpAsync();
+        await service.ExecuteAsync("update mt_events set type = 'from-the-future' where seq_id = 1");
+        await service.AppendAsync(Known.Result("univ-bj", "R1"), AFact.Entered(Stage.PilotTesting, "site-xa", 2));
+
+        for (var i = 0; i < 2; i++) (await Should.ThrowAsync<NotReadyException>(service.CatchUpAsync())).Message.ShouldContain("event 1:");
+
+        (await StateAsync(service)).Reached.Sequence.ShouldBe(2);
+        await service.ExecuteAsync("update mt_events set type = 'registered' where seq_id = 1");
+        await service.CatchUpAsync();
+        (await StateAsync(service)).ShouldBe(new(new(3), new(3), null, null));
+    }
+
+    [Fact]
     public async Task Because_the_tables_do_not_match_the_log_stops_it_too_and_a_rebuild_helps()
     {
         await using var service = await TestService.StartAsync();

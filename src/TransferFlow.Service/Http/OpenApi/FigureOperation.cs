@@ -14,7 +14,7 @@ internal static class FigureOperation
     {
         ["definition"] = (Shape.OneOf([.. AllFigures.All.Select(figure => $"{figure.Definition.Version}").Distinct()]), "指标定义的版本。The version of the figure's definition."),
         ["stage"] = (
-            Shape.OneOf(stages).Otherwise("concept-validation"), "队列进入的阶段。The stage whose first entry makes the cohort; not for the funnel."),
+            Shape.OneOf(stages).Otherwise("concept-validation"), "队列进入的阶段。The stage whose entry makes the cohort; only for figures of one stage."),
         ["to"] = (
             Shape.OneOf([.. stages[1..], Target.Deal.Code]), "目标。What is to be reached; by default the next stage, or the first deal after the last."),
         ["by"] = (Shape.OneOf(CodesOf<GroupBy>()).Otherwise("province"), "分组。By what the rows are told apart; a flow only by regions."),
@@ -28,7 +28,7 @@ internal static class FigureOperation
         ["cohortTo"] = (Shape.Date, "The last date of entry that counts."),
         ["horizon"] = (
             Shape.Like(@"^P\d+(D|M|Y|Y\d+M)(,P\d+(D|M|Y|Y\d+M))*$").Otherwise(FigureRequestParser.DefaultHorizons),
-            "期限。ISO 8601 durations up to a hundred years, all in days or all in months and years; only for stage-conversion."),
+            "期限。ISO 8601 durations up to a hundred years, all in days or all in months and years; only for figures that look ahead from a date."),
         ["asOf"] = (Shape.Date, "截至。The date up to which facts count, at the latest tomorrow in China; by default today."),
         ["knownAt"] = (Shape.Text, "据当时所知。A position (main:4511) or an instant (ISO 8601 with offset); by default all that is known now."),
         ["codes"] = (Shape.Text, "The revision of the region catalogue; only the present one is there."),

@@ -14,9 +14,11 @@ internal static class FigureSchemas
         ("StageConversion", Answer(FigureNames.StageConversion, StageAndTarget, [.. RowHead, .. StageConversion], [.. RowHead, .. StageConversion])),
         ("Funnel", Answer(FigureNames.Funnel, [], [.. RowHead, .. Funnel], [.. RowHead, .. Funnel])),
         ("Flow", Answer(FigureNames.Flow, StageAndTarget, Flow, [("from", Shape.Text), ("to", Shape.Text), .. Flow])),
-        ("Dwell", Answer(FigureNames.Dwell, StageAndTarget.Take(1), [.. RowHead, .. StaySchemas.Dwell], [.. RowHead, .. StaySchemas.Dwell])),
-        ("Forecast", Answer(FigureNames.Forecast, StageAndTarget, [.. RowHead, .. ForecastSchema.Row], [.. RowHead, .. ForecastSchema.Row])),
-        ("Ageing", Answer(FigureNames.Ageing, [], [.. RowHead, .. StaySchemas.Ageing], [.. RowHead, .. StaySchemas.Ageing])),
+        ("Dwell", Answer(FigureNames.Dwell, StageAndTarget.Take(1), [.. RowHead, .. StaySchemas.Dwell])),
+        ("Forecast", Answer(FigureNames.Forecast, StageAndTarget, [.. RowHead, .. ForecastSchema.Row])),
+        ("Ageing", Answer(FigureNames.Ageing, [], [.. RowHead, .. StaySchemas.Ageing])),
+        ("EndToEnd", Answer(FigureNames.EndToEnd, [], [.. RowHead, .. JourneySchemas.EndToEnd])),
+        ("PilotEffect", Answer(FigureNames.PilotEffect, StageAndTarget.Take(1), [.. RowHead, .. JourneySchemas.PilotEffect])),
         ("InRegionShare", Answer(FigureNames.InRegionShare, [("stage?", Shape.OneOf(stages))], [.. RowHead, .. ShareSchemas.InRegionShare])),
         ("HandoverLatency", Answer(FigureNames.HandoverLatency, [], [.. RowHead, .. HandoverSchemas.HandoverLatency])),
         ("Throughput", Answer(FigureNames.Throughput, [], [.. RowHead, .. MovementSchemas.Throughput])),
@@ -33,7 +35,7 @@ internal static class FigureSchemas
         ("name", Shape.Object(("zh", Shape.Text), ("en", Shape.Text)).OrNull()),
     ];
 
-    private static IEnumerable<(string Name, IOpenApiSchema Schema)> StageConversion =>
+    internal static IEnumerable<(string Name, IOpenApiSchema Schema)> StageConversion =>
     [
         ("cohort", Shape.Count), ("excluded", Shape.Count), ("converted", Shape.Count), ("terminated", Shape.Count), ("withdrawn", Shape.Count),
         ("superseded", Shape.Count), ("inFlight", Shape.Count),

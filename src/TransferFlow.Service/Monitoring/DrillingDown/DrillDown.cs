@@ -26,6 +26,8 @@ public sealed record NumberPage(NumberQuestion Question, string Basis, long Coun
 /// <summary>Follows a number down to the results behind it: newest entries first, and only those that the caller may see at present.</summary>
 public sealed class DrillDown(Figures figures, IKnownResults known, ResultList results)
 {
+    private static readonly Dictionary<(string Row, string Number), decimal?> Nobody = [];
+
     /// <exception cref="RefusedException"><c>unknown-number</c>: the figure has no number of that name.</exception>
     public async Task<NumberPage> FindAsync(NumberQuestion question, Caller caller, CancellationToken stop)
     {
@@ -58,14 +60,16 @@ public sealed class DrillDown(Figures figures, IKnownResults known, ResultList r
             "number"));
     }
 
-    private Task<IReadOnlyList<Behind>> CollectAsync(NumberQuestion question, string number, CancellationToken stop)
+    private async Task<IReadOnlyList<Behind>> CollectAsync(NumberQuestion question, string number, CancellationToken stop)
     {
-        var (request, figure, regions) = (question.Figure, AllFigures.Of(question.Figure), figures.RegionsOf(question.Figure));
-        return known.CollectAsync<Behind>(
+        var (request, figure) = (question.Figure, AllFigures.Of(question.Figure));
+        var partsOf = figure.Parts(
+            request, figures.RegionsOf(request), figure.IsJudgedByTheWhole ? AnswerNumbers.Of(await figures.AnswerAsync(request, stop)) : Nobody);
+        return await known.CollectAsync<Behind>(
             request.AsOf, request.KnownAt,
             (result, found) =>
             {
-                var parts = figure.Parts(request, regions, result)
+                var parts = partsOf(result)
                     .Where(part => (question.Row.Length == 0 || part.Row == question.Row) && (number.Length == 0 || part.Number == number)).ToList();
                 if (parts.Count == 0) return;
                 // A result that is in several numbers of a row counts once where all its results are asked for.

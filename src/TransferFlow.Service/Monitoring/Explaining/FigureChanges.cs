@@ -27,6 +27,10 @@ public sealed record ExplainedChange(
 /// <summary>Explains why two answers to the same question differ: the answer is computed at every step from one question to the other.</summary>
 public sealed class FigureChanges(Figures figures)
 {
+    /// <summary>Between two addresses there is no step of the kind that is asked for.</summary>
+    public static Refusal NothingChanged { get; } = new(
+        "nothing-changed", new("两个地址之间没有这一类变化。", "Between the two addresses nothing of that kind has changed."), "cause");
+
     /// <param name="before">The earlier address: path and query, as an answer names it.</param>
     /// <param name="after">The later one.</param>
     /// <exception cref="RefusedException">One of them cannot be asked, or they are not the same question.</exception>
@@ -46,8 +50,7 @@ public sealed class FigureChanges(Figures figures)
     internal async Task<ChangeStep> StepAsync(string before, string after, ChangeCause cause, Caller? caller, CancellationToken stop)
     {
         var steps = ChangeSteps.Between(await AskAsync("before", before, caller, stop), await AskAsync("after", after, caller, stop));
-        return steps.SingleOrDefault(step => step.Cause == cause) ?? throw new RefusedException(new("nothing-changed", new(
-            "两个地址之间没有这一类变化。", "Between the two addresses nothing of that kind has changed."), "cause"));
+        return steps.SingleOrDefault(step => step.Cause == cause) ?? throw new RefusedException(NothingChanged);
     }
 
     private async Task<FigureRequest> AskAsync(string parameter, string address, Caller? caller, CancellationToken stop)

@@ -17,6 +17,8 @@ public static class FigureQueries
             Dwell figure => figure.Answer(request, regions, await StayQueries.DwellAsync(connection, request, stop)),
             Ageing figure => figure.Answer(request, regions, await StayQueries.AgeingAsync(connection, request, stop)),
             Forecast figure => figure.Answer(request, regions, await JourneyQueries.CohortAsync(connection, request, stop)),
+            EndToEnd figure => figure.Answer(request, regions, await JourneyQueries.StepsAsync(connection, request, stop)),
+            PilotEffect figure => figure.Answer(request, regions, await LandmarkQueries.CountAsync(connection, request, stop)),
             InRegionShare figure => figure.Answer(request, regions, await ShareQueries.CountAsync(connection, request, stop)),
             HandoverLatency figure => figure.Answer(request, regions, await HandoverQueries.CountAsync(connection, request, stop)),
             Throughput figure => figure.Answer(request, regions, await MovementQueries.ThroughputAsync(connection, request, stop)),

@@ -6,7 +6,7 @@ using static TransferFlow.Service.Monitoring.Queries.KnownRows;
 
 namespace TransferFlow.Service.Monitoring.Queries;
 
-/// <summary>Counts what figures ask of results' ways through the stages: <see cref="StageConversion"/>, <see cref="Funnel"/> and <see cref="Flow"/>.</summary>
+/// <summary>Counts what figures ask of results' ways through the stages: <see cref="StageConversion"/> and the figures near to it.</summary>
 internal static class JourneyQueries
 {
     // A deal lies between two entries: after as many as had begun before it.
@@ -27,6 +27,18 @@ internal static class JourneyQueries
             reader.GetString(0), reader.Text(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3),
             (Outcome)reader.GetInt32(4), reader.GetInt64(5)),
         stop);
+
+    public static async Task<List<StepCount>> StepsAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop)
+    {
+        var counts = new List<StepCount>();
+        foreach (var (step, (stage, to)) in EndToEnd.WaysOf(request).Index())
+        {
+            var cohort = await CohortAsync(connection, request with { Stage = stage, To = to }, stop);
+            counts.AddRange(cohort.Select(count => new StepCount(step, count)));
+        }
+
+        return counts;
+    }
 
     public static Task<List<FunnelCount>> FunnelAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
         connection, request,

@@ -7,9 +7,13 @@ namespace TransferFlow.Service.Storage.Columns;
 /// <summary>Facts as columns. There is no table of them beside the log, so they come from there.</summary>
 internal static class FactColumns
 {
+    /// <summary>The condition that an event is a fact that has a row.</summary>
+    public const string IsOne = $"type not in ('{LogReader.Tombstone}', '{FactCodes.Registered}')";
+
     private static readonly Dictionary<string, byte> StageCodes = Stages.All.ToDictionary(stage => stage.Code(), stage => (byte)stage);
 
-    private static readonly Dictionary<string, byte> KindCodes = FactCodes.Types.Keys.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => (byte)pair.i);
+    private static readonly Dictionary<string, byte> KindCodes =
+        FactCodes.Types.Keys.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => (byte)pair.i);
 
     /// <summary>The codes of the kinds of facts, by the numbers that stand for them in cells.</summary>
     public static string[] Kinds { get; } = [.. FactCodes.Types.Keys];
@@ -20,7 +24,7 @@ internal static class FactColumns
         select stream_id, seq_id, (data ->> 'occurredOn')::date - {CopyOut.DayZero}, recorded_on - {CopyOut.DayZero}, recorded_for, import,
                {Recordings.Region}, type, data ->> 'stage'
         from (select *, {Recordings.Columns} from mt_events) as e
-        where seq_id <= {upTo} and type not in ('{LogReader.Tombstone}', '{FactCodes.Registered}')
+        where seq_id <= {upTo} and {IsOne}
         """,
         row =>
         {

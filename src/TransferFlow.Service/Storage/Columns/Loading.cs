@@ -42,13 +42,16 @@ internal static class Loading
 {
     private const string Tables = "known_result, stage_visit, deal_period, handover";
 
+    /// <returns>Null where another version of the program made it, and it is yet to be made anew.</returns>
     /// <exception cref="BeyondMemoryException">Memory does not suffice.</exception>
-    public static async Task<ColumnSnapshot> LoadAsync(
+    public static async Task<ColumnSnapshot?> LoadAsync(
         NpgsqlConnection connection, Vocabulary words, LoadProgress progress, CancellationToken stop)
     {
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         // Whoever forgets the read model empties its tables for those, too, who look at an earlier moment; locks come before the first look.
-        await using (var locks = new NpgsqlCommand($"lock table {Tables}, mt_events in access share mode", connection)) await locks.ExecuteNonQueryAsync(stop);
+        await using (var locks = new NpgsqlCommand($"lock table {Tables}, mt_events in access share mode", connection))
+            await locks.ExecuteNonQueryAsync(stop);
+        if (await Projection.IsOfOtherVersionAsync(connection, stop)) return null;
         var position = await Projection.ProgressAsync(connection, stop);
         progress.Begin(await CountAsync(connection, position, stop));
 
@@ -62,9 +65,9 @@ internal static class Loading
     private static async Task<long> CountAsync(NpgsqlConnection connection, long position, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             select (select count(*) from known_result) + (select count(*) from stage_visit) + (select count(*) from deal_period)
-                 + (select count(*) from handover) + (select count(*) from mt_events where seq_id <= $1)
+                 + (select count(*) from handover) + (select count(*) from mt_events where seq_id <= $1 and {FactColumns.IsOne})
             """,
             connection)
         {

@@ -5,28 +5,35 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// <summary>A fact as the log holds it.</summary>
 internal readonly record struct LoggedFact(long Sequence, string Result, long Version, Fact Fact);
 
-/// <summary>A row and the positions from which, and before which, it is what is known.</summary>
-internal sealed class KnownRow(string result, Row row, long knownFrom)
+/// <summary>
+/// What some facts do to the read model: rows to write, and rows that lie in their tables to close. Most rows that a page opens and closes never
+/// need an update, for they are written closed.
+/// </summary>
+internal sealed class Changes : IDisposable
 {
-    public string Result => result;
+    private readonly TableChanges[] tables = [.. RowTable.All.Select(table => new TableChanges(table))];
 
-    public Row Row => row;
+    public IReadOnlyList<TableChanges> Tables => tables;
 
-    public long KnownFrom => knownFrom;
+    /// <summary>In bytes, roughly.</summary>
+    public int Size => tables.Sum(table => table.Rows.Length + table.Closed.Count * 64);
 
-    public long KnownTo { get; set; } = long.MaxValue;
+    /// <param name="knownTo">The greatest number while the row holds.</param>
+    public void Write(string result, Row row, long knownFrom, long knownTo) =>
+        row.Table.Write(tables[row.Table.Place].Rows, result, row, knownFrom, knownTo);
+
+    public void Close(string result, Row row, long knownTo) => tables[row.Table.Place].Closed.Add((result, row.Ordinal, knownTo));
+
+    public void Dispose()
+    {
+        foreach (var table in tables) table.Rows.Dispose();
+    }
 }
 
-/// <summary>
-/// What a page of the log does to the read model: rows to write, and rows written by earlier pages to close. Most rows that a page opens and closes
-/// never need an update, for they are written closed.
-/// </summary>
-internal sealed class Changes
+/// <summary>What changes in one table.</summary>
+internal sealed record TableChanges(RowTable Table)
 {
-    /// <summary>Tells this page from others, for those who outlive it and must not keep its rows alive.</summary>
-    public object Token { get; } = new();
+    public CopyRows Rows { get; } = new();
 
-    public List<KnownRow> Opened { get; } = [];
-
-    public List<(Type Table, string Result, int Ordinal, long KnownTo)> Closed { get; } = [];
+    public List<(string Result, int Ordinal, long KnownTo)> Closed { get; } = [];
 }

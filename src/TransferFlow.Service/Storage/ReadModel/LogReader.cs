@@ -10,19 +10,16 @@ internal static class LogReader
     /// <summary>A failed start of a stream can leave a row of this type; it says nothing.</summary>
     public const string Tombstone = "tombstone";
 
-    private const string Columns = "select seq_id, stream_id, version, type, data from mt_events";
-
-    /// <summary>The next facts after one position up to another, in log order, and the position up to which that is all.</summary>
-    /// <exception cref="ProjectionStoppedException">The next event cannot be read. One further on ends the page.</exception>
-    public static async Task<(List<LoggedFact> Facts, long Until)> PageAsync(
-        NpgsqlConnection connection, long after, long upTo, int size, CancellationToken stop)
+    /// <summary>The facts after one position up to and with another, in log order.</summary>
+    /// <exception cref="ProjectionStoppedException">One of them cannot be read.</exception>
+    public static async Task<List<LoggedFact>> BetweenAsync(NpgsqlConnection connection, long after, long upTo, CancellationToken stop)
     {
-        await using var command = new NpgsqlCommand($"{Columns} where seq_id > $1 and seq_id <= $2 order by seq_id limit $3", connection)
+        await using var command = new NpgsqlCommand(
+            "select seq_id, stream_id, version, type, data from mt_events where seq_id > $1 and seq_id <= $2 order by seq_id", connection)
         {
-            Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = size } },
+            Parameters = { new() { Value = after }, new() { Value = upTo } },
         };
-        var (facts, rows, last, trouble) = await ReadAsync(command, stop);
-        return trouble is null ? (facts, rows < size ? upTo : last) : rows > 1 ? (facts, last) : throw trouble;
+        return await ReadAsync(command, stop);
     }
 
     /// <summary>The facts of these results up to a position.</summary>
@@ -47,47 +44,37 @@ internal static class LogReader
                 new() { Value = upTo },
             },
         };
-        var (facts, _, _, trouble) = await ReadAsync(command, stop);
-        return trouble is null ? facts : throw trouble;
+        return await ReadAsync(command, stop);
     }
 
-    /// <summary>Reads up to the end or to the first event that cannot be read, which counts as a row.</summary>
-    private static async Task<(List<LoggedFact> Facts, int Rows, long Last, ProjectionStoppedException? Trouble)> ReadAsync(
-        NpgsqlCommand command, CancellationToken stop)
-    {
-        var facts = new List<LoggedFact>();
-        var (rows, last) = (0, 0L);
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop))
-        {
-            rows++;
-            var sequence = reader.GetInt64(0);
-            if (reader.GetString(3) is var type && type != Tombstone)
-            {
-                var (fact, trouble) = Read(sequence, type, reader.GetString(4));
-                if (trouble is not null) return (facts, rows, last, trouble);
-                facts.Add(new(sequence, reader.GetString(1), reader.GetInt64(2), fact!));
-            }
-
-            last = sequence;
-        }
-
-        return (facts, rows, last, null);
-    }
-
-    private static (Fact? Fact, ProjectionStoppedException? Trouble) Read(long sequence, string type, string json)
+    /// <exception cref="ProjectionStoppedException">This version does not understand the event.</exception>
+    public static Fact Read(long sequence, string type, ReadOnlySpan<byte> json)
     {
         try
         {
-            return (FactJson.Read(type, json), null);
+            return FactJson.Read(type, json);
         }
         catch (KeyNotFoundException e)
         {
-            return (null, new(sequence, $"'{type}' is no fact that this version knows.", e));
+            throw new ProjectionStoppedException(sequence, $"'{type}' is no fact that this version knows.", e);
         }
         catch (JsonException e)
         {
-            return (null, new(sequence, $"The payload of this '{type}' is not of its form.", e));
+            throw new ProjectionStoppedException(sequence, $"The payload of this '{type}' is not of its form.", e);
         }
+    }
+
+    private static async Task<List<LoggedFact>> ReadAsync(NpgsqlCommand command, CancellationToken stop)
+    {
+        var facts = new List<LoggedFact>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+        {
+            var (sequence, type) = (reader.GetInt64(0), reader.GetString(3));
+            if (type != Tombstone)
+                facts.Add(new(sequence, reader.GetString(1), reader.GetInt64(2), Read(sequence, type, reader.GetFieldValue<byte[]>(4))));
+        }
+
+        return facts;
     }
 }

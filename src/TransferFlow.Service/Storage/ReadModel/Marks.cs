@@ -43,11 +43,13 @@ internal sealed class Marks(NpgsqlDataSource database)
             mark = Math.Max(mark, waiting.UpTo);
         }
 
-        var contiguous = await WithoutGapsAsync(connection, mark, stop);
         var newest = await NewestAsync(connection, stop);
-        if (newest <= contiguous) return contiguous;
+        if (newest <= mark) return mark;
         var drawers = await DrawersAsync(connection, stop);
+        // Whoever drew a number up to the newest has ended: there is no need to look for gaps, which takes long in a long log.
         if (drawers.Count == 0) return newest;
+        var contiguous = await WithoutGapsAsync(connection, mark, stop);
+        if (newest <= contiguous) return contiguous;
         waitingFor = (newest, drawers);
         return contiguous;
     }

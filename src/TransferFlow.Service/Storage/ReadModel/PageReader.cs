@@ -2,50 +2,39 @@ using Npgsql;
 
 namespace TransferFlow.Service.Storage.ReadModel;
 
-/// <summary>What the facts after one position, up to and with another, change.</summary>
-internal sealed record Page(long After, long Until, Changes Changes);
-
 /// <summary>
-/// Prepares page after page of the log. It remembers the results that it has met, so that a long catch-up reads each fact once; when they
-/// become too many it forgets them and reads anew what it needs.
+/// Reads page after page of the log. It remembers the last ones, so that a long catch-up reads most facts once; of results that have been silent for
+/// longer it reads anew what it needs.
 /// </summary>
-internal sealed class PageReader(NpgsqlConnection connection, long mark, int size)
+internal sealed class PageReader(NpgsqlDataSource database, long mark, int size, long remembered)
 {
-    /// <summary>About 300 MB of results.</summary>
-    private const int MostFollowed = 200_000;
+    /// <summary>In bytes of payloads; about two million facts.</summary>
+    public const long MostRemembered = 256 << 20;
 
-    private readonly Dictionary<string, FollowedResult> followed = [];
+    private readonly Queue<LogPage> recent = [];
 
-    /// <exception cref="ProjectionStoppedException">The next event cannot be read, or what it says cannot be applied.</exception>
+    /// <exception cref="ProjectionStoppedException">An earlier event cannot be read.</exception>
     public async Task<Page> NextAsync(long after, CancellationToken stop)
     {
-        var (facts, until) = await LogReader.PageAsync(connection, after, mark, size, stop);
-        if (followed.Count > MostFollowed) followed.Clear();
-        await MeetAsync(facts, after, stop);
-        var changes = new Changes();
-        foreach (var fact in facts) Take(fact, changes);
-        return new(after, until, changes);
+        var until = Math.Min(after + size, mark);
+        var log = await LogPage.ReadAsync(database, after, until, stop);
+        var forgotten = Enumerable.Range(0, log.Results).Where(number => !IsRemembered(log, number)).Select(log.Result).ToList();
+        var page = new Page(after, until, log, [.. recent], await FetchAsync(forgotten, after, stop));
+        recent.Enqueue(log);
+        while (recent.Sum(earlier => earlier.Size) > remembered) recent.Dequeue();
+        return page;
     }
 
-    /// <summary>Reads what is known of results that are new here but not new in the log.</summary>
-    private async Task MeetAsync(List<LoggedFact> facts, long after, CancellationToken stop)
+    private bool IsRemembered(LogPage log, int number)
     {
-        var begun = facts.Where(fact => !followed.ContainsKey(fact.Result)).DistinctBy(fact => fact.Result)
-            .Where(fact => fact.Version > 1).Select(fact => fact.Result).ToList();
-        var earlier = (await LogReader.OfResultsAsync(connection, begun, after, stop)).ToLookup(fact => fact.Result);
-        foreach (var result in begun) followed[result] = new(result, earlier[result]);
+        var earlier = log.FirstVersion(number) - 1;
+        return earlier == 0 || earlier == recent.Sum(page => (long)page.Count(log.Result(number)));
     }
 
-    private void Take(LoggedFact fact, Changes changes)
+    private async Task<ILookup<string, LoggedFact>> FetchAsync(List<string> results, long upTo, CancellationToken stop)
     {
-        try
-        {
-            if (!followed.TryGetValue(fact.Result, out var result)) followed[fact.Result] = result = new(fact.Result, []);
-            result.Take(fact, changes);
-        }
-        catch (Exception e) when (ProjectionStoppedException.IsFaultOfThePage(e))
-        {
-            throw new ProjectionStoppedException(fact.Sequence, e.Message, e);
-        }
+        if (results.Count == 0) return Array.Empty<LoggedFact>().ToLookup(fact => fact.Result);
+        await using var connection = await database.OpenConnectionAsync(stop);
+        return (await LogReader.OfResultsAsync(connection, results, upTo, stop)).ToLookup(fact => fact.Result);
     }
 }

@@ -8,49 +8,68 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// </summary>
 internal static class Projection
 {
-    /// <summary>A page closes many of its rows before they are written; several pages can be read and written at the same time.</summary>
-    public const int PageSize = 100_000;
+    /// <summary>A page closes most of its rows before they are written.</summary>
+    public const int PageSize = 1_000_000;
 
     /// <summary>The channel on which it is told that the read model has got further.</summary>
     public const string Advanced = "transferflow_read_model_advanced";
 
-    private const string Name = "visits";
+    /// <summary>Under which the progress is kept.</summary>
+    public const string Name = "visits";
 
     /// <summary>
-    /// Applies what lies between the progress made and a mark. While one page is written the next is prepared: what lies below a mark never changes.
+    /// Applies what lies between the progress made and a mark. While one page is written the next is read: what lies below a mark never changes.
     /// One caller at a time: see <see cref="Follower"/>.
     /// </summary>
+    /// <param name="pageSize">How many positions make a page.</param>
+    /// <param name="remembered">How many bytes of facts may be kept from earlier pages.</param>
     /// <exception cref="ProjectionStoppedException">There is an event that cannot be applied; those before it are.</exception>
-    public static async Task CatchUpAsync(NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize)
+    public static async Task CatchUpAsync(
+        NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize, long remembered = PageReader.MostRemembered)
     {
-        await using var reading = await database.OpenConnectionAsync(stop);
-        await using var writing = await database.OpenConnectionAsync(stop);
-        var at = await ProgressAsync(writing, stop);
-        while (at < mark)
+        await using var connection = await database.OpenConnectionAsync(stop);
+        ProjectionStoppedException? trouble = null;
+        for (var (at, stopped) = await StateAsync(connection, stop); at < mark; (at, stopped) = await StateAsync(connection, stop))
         {
-            var pages = new PageReader(reading, mark, pageSize);
-            for (var next = pages.NextAsync(at, stop); at < mark;)
+            try
             {
-                var page = await next;
-                next = page.Until < mark ? Task.Run(() => pages.NextAsync(page.Until, stop), stop) : next;
-                try
-                {
-                    at = await ApplyAsync(writing, page, stop);
-                }
-                finally
-                {
-                    // The reading connection is not given back before the next page has been read.
-                    if (at != page.Until) await EndedAsync(next);
-                }
-
-                // Another process has applied this page: what was prepared rests on what is not so.
-                if (at != page.Until) break;
+                // Where it has stopped the event is tried by itself: a page that is given up leaves its rows behind for the vacuum.
+                await ApplyPagesAsync(database, connection, at, stopped > at ? Math.Min(stopped.Value, mark) : mark, pageSize, remembered, stop);
+            }
+            catch (ProjectionStoppedException fault)
+            {
+                // A page is applied whole or not at all, so what comes before the event makes a shorter one.
+                (trouble, mark) = (fault, fault.Sequence - 1);
             }
         }
+
+        if (trouble is not null) throw trouble;
     }
 
-    private static Task EndedAsync(Task task) =>
-        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    /// <summary>
+    /// Applies pages until the mark is reached, or until another process turns out to have applied one: what has been read ahead is then of no use.
+    /// </summary>
+    private static async Task ApplyPagesAsync(
+        NpgsqlDataSource database, NpgsqlConnection connection, long at, long mark, int pageSize, long remembered, CancellationToken stop)
+    {
+        var pages = new PageReader(database, mark, pageSize, remembered);
+        for (var next = pages.NextAsync(at, stop); at < mark;)
+        {
+            var page = await next;
+            next = page.Until < mark ? Task.Run(() => pages.NextAsync(page.Until, stop), stop) : next;
+            try
+            {
+                at = await ApplyAsync(connection, page, stop);
+            }
+            finally
+            {
+                // Nothing is read any more when this returns.
+                if (at != page.Until) await PageWriter.EndedAsync(next);
+            }
+
+            if (at != page.Until) return;
+        }
+    }
 
     /// <summary>
     /// Forgets a read model that another version of the program made, or began to make: it may lack what this one asks for. To be called by whoever
@@ -59,14 +78,20 @@ internal static class Projection
     /// <returns>Whether there was one.</returns>
     public static async Task<bool> ForgetOtherVersionAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        await using (var command = database.CreateCommand("select exists (select from read_model_progress where name = $1 and version <> $2)"))
-        {
-            foreach (object value in new object[] { Name, ReadModelSchema.Version }) command.Parameters.Add(new() { Value = value });
-            if (!(bool)(await command.ExecuteScalarAsync(stop))!) return false;
-        }
-
+        await using (var connection = await database.OpenConnectionAsync(stop))
+            if (!await IsOfOtherVersionAsync(connection, stop)) return false;
         await ForgetAsync(database, stop);
         return true;
+    }
+
+    /// <summary>Whether another version of the program made the read model, or began to.</summary>
+    public static async Task<bool> IsOfOtherVersionAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from read_model_progress where name = $1 and version <> $2)", connection)
+        {
+            Parameters = { new() { Value = Name }, new() { Value = ReadModelSchema.Version } },
+        };
+        return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
 
     /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>
@@ -77,13 +102,17 @@ internal static class Projection
     }
 
     /// <summary>The position up to which the read model is complete.</summary>
-    public static async Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken stop)
+    public static async Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken stop) => (await StateAsync(connection, stop)).At;
+
+    /// <summary>The progress, and the event at which it stopped, if it did.</summary>
+    private static async Task<(long At, long? Stopped)> StateAsync(NpgsqlConnection connection, CancellationToken stop)
     {
-        await using var command = new NpgsqlCommand("select sequence from read_model_progress where name = $1", connection)
+        await using var command = new NpgsqlCommand("select sequence, stopped_at from read_model_progress where name = $1", connection)
         {
             Parameters = { new() { Value = Name } },
         };
-        return (long?)await command.ExecuteScalarAsync(stop) ?? 0;
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await reader.ReadAsync(stop) ? (reader.GetInt64(0), reader.Value<long>(1)) : (0, null);
     }
 
     /// <summary>Writes down why the projection stands still, for everyone to see.</summary>
@@ -103,41 +132,11 @@ internal static class Projection
     {
         try
         {
-            return await WriteAsync(connection, page, stop);
+            return await PageWriter.WriteAsync(connection, page, stop) ? page.Until : await ProgressAsync(connection, stop);
         }
         catch (Exception e) when (ProjectionStoppedException.IsFaultOfThePage(e))
         {
             throw new ProjectionStoppedException(page.After + 1, e.Message, e);
         }
-    }
-
-    private static async Task<long> WriteAsync(NpgsqlConnection connection, Page page, CancellationToken stop)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(stop);
-        // The progress comes first: whoever follows without knowing that the turn was lost waits here, and then finds that the page has been applied.
-        if (!await AdvanceAsync(connection, page.After, page.Until, stop))
-        {
-            await transaction.RollbackAsync(stop);
-            return await ProgressAsync(connection, stop);
-        }
-
-        await RowWriter.WriteAsync(connection, page.Changes, stop);
-        await using (var notify = new NpgsqlCommand($"notify {Advanced}", connection)) await notify.ExecuteNonQueryAsync(stop);
-        await transaction.CommitAsync(stop);
-        return page.Until;
-    }
-
-    private static async Task<bool> AdvanceAsync(NpgsqlConnection connection, long from, long to, CancellationToken stop)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            insert into read_model_progress as p (name, sequence, version) values ($1, $3, $4)
-            on conflict (name) do update set sequence = $3, stopped_at = null, stopped_why = null where p.sequence = $2
-            """,
-            connection)
-        {
-            Parameters = { new() { Value = Name }, new() { Value = from }, new() { Value = to }, new() { Value = ReadModelSchema.Version } },
-        };
-        return await command.ExecuteNonQueryAsync(stop) == 1;
     }
 }

@@ -73,6 +73,61 @@ function rates({ horizons: names, rows, texts }, width) {
   return { option, height: 50 + rows.length * pitch + 22 };
 }
 
+// Where the converted went: regions on the left, where they ended up on the right.
+function sankey({ nodes, links }, width) {
+  const narrow = width < 560;
+  const colors = ['#1f5f8b', '#9a3b2f', '#1d7358', '#7b8fa5', '#b07c1f', '#6f9cc4', '#55616e'];
+  const names = new Map(nodes.map(node => [node.id, node.name]));
+  const regions = [...new Set(nodes.map(node => node.name))];
+  const option = {
+    tooltip: { ...tip, trigger: 'item', formatter: ({ data, name, value }) => (data.source ? `${names.get(data.source)} → ${names.get(data.target)}\n${count(data.value)}` : `${names.get(name)}\n${count(value)}`) },
+    series: [{
+      type: 'sankey', left: narrow ? 84 : 150, right: narrow ? 84 : 150, top: 8, bottom: 8, nodeWidth: 10, nodeGap: 8, draggable: false, emphasis: { focus: 'adjacency' },
+      data: nodes.map(node => ({
+        name: node.id, depth: node.isFrom ? 0 : 1, itemStyle: { color: colors[regions.indexOf(node.name) % colors.length] },
+        label: { position: node.isFrom ? 'left' : 'right', formatter: node.name, color: ink, fontSize: 12, width: narrow ? 76 : 140, overflow: 'truncate' },
+      })),
+      links: links.map(link => ({ source: link.from, target: link.to, value: link.count })),
+      lineStyle: { color: 'source', opacity: 0.35, curveness: 0.5 },
+    }],
+  };
+  const side = isFrom => nodes.filter(node => node.isFrom === isFrom).length;
+  return { option, height: 60 + Math.max(side(true), side(false)) * 26 };
+}
+
+const series = ['#1f5f8b', '#c08a2b', '#1d7358', '#9a3b2f', '#7b8fa5', '#6f9cc4'];
+const names = { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: quiet, fontSize: 12 } };
+
+// How much there was from month to month.
+function lines({ months, series: values }) {
+  const symbols = ['circle', 'rect', 'diamond', 'triangle', 'roundRect', 'pin'];
+  const option = {
+    tooltip: { ...tip, trigger: 'axis' },
+    legend: names,
+    grid: { left: 52, right: 16, top: 40, bottom: 26 },
+    xAxis: { type: 'category', data: months, axisTick: { show: false }, axisLabel: { color: quiet, fontSize: 11, hideOverlap: true } },
+    yAxis: { type: 'value', splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11 } },
+    series: values.map(({ name, values: data }, at) => ({
+      name, type: 'line', data, symbol: symbols[at % symbols.length], symbolSize: 6, lineStyle: { width: 2 }, itemStyle: { color: series[at % series.length] },
+    })),
+  };
+  return { option, height: 300 };
+}
+
+// What each row is made of; what is not known is palest.
+function shares({ rows, series: values }, width) {
+  const narrow = width < 560;
+  const option = {
+    tooltip: { ...tip, trigger: 'axis', axisPointer: { type: 'none' }, valueFormatter: share => (share === null ? '—' : percent(share)) },
+    legend: names,
+    grid: { left: narrow ? 104 : 182, right: 20, top: 40, bottom: 22 },
+    xAxis: { type: 'value', max: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11, formatter: share => `${Math.round(share * 100)}%` } },
+    yAxis: { type: 'category', inverse: true, data: rows, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink, fontSize: 12, width: narrow ? 96 : 172, overflow: 'break' } },
+    series: values.map(({ name, values: data }, at) => ({ name, type: 'bar', stack: 'all', data, barWidth: 16, itemStyle: { color: series[at % series.length] } })),
+  };
+  return { option, height: 40 + rows.length * 26 + 26 };
+}
+
 // Points need no zero, so the axis shows where they are, in tens of per cent.
 function range(rows) {
   const ends = rows.flatMap(row => row.rates).flatMap(rate => [rate.rate, rate.low, rate.high]).filter(end => end !== null);
@@ -110,4 +165,4 @@ function mark(symbol, x, y, size) {
   return { type: 'polygon', shape: { points: [[x, y - far], [x + far, y], [x, y + far], [x - far, y]] } };
 }
 
-export const kinds = { funnel, rates };
+export const kinds = { funnel, lines, rates, sankey, shares };
