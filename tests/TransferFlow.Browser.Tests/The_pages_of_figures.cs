@@ -78,7 +78,7 @@ public sealed class The_pages_of_figures(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("/figures/stage-conversion?asOf=1999-01-01", 200, "No result is counted", "not defined")]
+    [InlineData("/figures/stage-conversion?asOf=1999-01-01", 200, "No result is counted", "no cohort")]
     [InlineData("/figures/nothing", 404, "There is no figure named 'nothing'")]
     [InlineData("/figures/funnel/results?number=nothing", 400, "The figure 'funnel' has no number 'nothing'")]
     [InlineData("/figures/funnel/definition?definition=99", 400, "'99'")]

@@ -13,6 +13,8 @@ public static class FigureNames
     public const string PilotEffect = "pilot-effect";
     public const string InRegionShare = "in-region-share";
     public const string HandoverLatency = "handover-latency";
+    public const string Throughput = "throughput";
+    public const string ReportingLag = "reporting-lag";
 
     public static IReadOnlyList<string> All { get; } = [.. AllFigures.Newest.Select(figure => figure.Name)];
 }
@@ -30,9 +32,13 @@ public static class AllFigures
     public static readonly PilotEffect PilotEffect = new();
     public static readonly InRegionShare InRegionShare = new();
     public static readonly HandoverLatency HandoverLatency = new();
+    public static readonly Throughput Throughput = new();
+    public static readonly ReportingLag ReportingLag = new();
 
     public static IReadOnlyList<Figure> All { get; } =
-        [StageConversion, Funnel, Flow, Dwell, Ageing, Forecast, EndToEnd, PilotEffect, InRegionShare, HandoverLatency];
+    [
+        StageConversion, Funnel, Flow, Dwell, Ageing, Forecast, EndToEnd, PilotEffect, InRegionShare, HandoverLatency, Throughput, ReportingLag,
+    ];
 
     /// <summary>Each figure by its newest definition, in the order in which they are listed.</summary>
     public static IReadOnlyList<Figure> Newest { get; } =

@@ -52,6 +52,11 @@ public sealed record FigureRequest(
     DateOnly? CohortFrom, DateOnly? CohortTo, IReadOnlyList<Horizon> Horizons,
     IReadOnlyList<KeyValuePair<string, string>> Options, DateOnly AsOf, Position KnownAt, string Codes)
 {
+    /// <summary>
+    /// The day in China of the newest record known at the position, which follows from it; null where there is none, or where it is not looked at.
+    /// </summary>
+    public DateOnly? RecordedUntil { get; init; }
+
     /// <summary>The path and query under which this answer stays available, byte for byte.</summary>
     public string Address => FigureAddress.Of(this);
 

@@ -7,6 +7,10 @@ internal static class Whereabouts
     /// <summary>The stay that was begun last on or before a date; null before the first.</summary>
     public static KnownVisit? StayOn(this KnownResult result, DateOnly date) => result.LastStay(visit => visit.Entered <= date);
 
+    /// <summary>The stay in which a fact happened: for an entry or an acceptance the last in its stage, for others the last of all.</summary>
+    public static KnownVisit? StayOf(this KnownResult result, KnownFact fact) =>
+        result.LastStay(visit => visit.Entered <= fact.OccurredOn && (fact.Stage is null || visit.Stage == fact.Stage));
+
     /// <summary>
     /// The stay in which a result was offered to the next site: the last on or before the day, but for an entry of that day into the stage that is offered,
     /// which is what came of the offer.

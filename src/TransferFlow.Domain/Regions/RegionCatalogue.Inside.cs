@@ -11,10 +11,8 @@ public sealed partial class RegionCatalogue
     /// that leaves and comes back is listed twice.
     /// </summary>
     /// <param name="within">A region, a centre, a named set or a country; of what is unknown, only itself is inside.</param>
-    public IEnumerable<(string Code, Validity Validity)> CodesInside(string within)
-    {
-        return regions.Keys.Append(within).Distinct().SelectMany(code => TimesInside(code, within), (code, time) => (code, time));
-    }
+    public IEnumerable<(string Code, Validity Validity)> CodesInside(string within) =>
+        regions.Keys.Append(within).Distinct().SelectMany(code => TimesInside(code, within), (code, time) => (code, time));
 
     private IEnumerable<Validity> TimesInside(string code, string within)
     {
@@ -31,10 +29,19 @@ public sealed partial class RegionCatalogue
     }
 
     /// <summary>
-    /// The days on which something can come to lie elsewhere, ascending: a code is used again for another place, or belongs to a place for a time. Between two
-    /// of them a region is in the same rows on every day.
+    /// The days on which something can come to lie elsewhere, ascending: a code is used again for another place, or belongs to a place for a time.
     /// </summary>
     public IReadOnlyList<DateOnly> Changes => changes ??= FindChanges();
+
+    /// <summary>
+    /// The number, from 0, of the time between two changes in which a day lies: on all days of it a region lies in the same places.
+    /// </summary>
+    public int EpochOf(DateOnly day)
+    {
+        var epoch = 0;
+        while (epoch < Changes.Count && Changes[epoch] <= day) epoch++;
+        return epoch;
+    }
 
     private DateOnly[] FindChanges()
     {

@@ -3,8 +3,8 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Service.Storage;
 
 /// <summary>
-/// Reads the kinds of facts of which a log mostly consists, at a third of what the serializer takes: a catch-up reads millions. What is not plainly of
-/// their form is none of its business: <see cref="FactJson"/> judges it, and this only knows what it accepts.
+/// Reads the kinds of facts of which a log mostly consists without the serializer's detours, for a catch-up reads millions. What is not plainly of their
+/// form is none of its business: <see cref="FactJson"/> judges it, and this only knows what it accepts.
 /// </summary>
 internal static class PlainFacts
 {

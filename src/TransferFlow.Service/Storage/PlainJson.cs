@@ -11,10 +11,12 @@ namespace TransferFlow.Service.Storage;
 /// </summary>
 internal ref struct PlainJson(ReadOnlySpan<byte> json)
 {
-    private static readonly (Stage Stage, byte[] Code)[] StageCodes = [.. Stages.All.Select(stage => (stage, Encoding.UTF8.GetBytes(stage.Code())))];
+    private static readonly (Stage Stage, byte[] Code)[] StageCodes =
+        [.. Stages.All.Select(stage => (stage, Encoding.UTF8.GetBytes(stage.Code())))];
 
     // What ends a text or begins an escape; a control character does not belong in one.
-    private static readonly SearchValues<byte> marks = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> marks = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     private ReadOnlySpan<byte> rest = json;
     private ReadOnlySpan<byte> value;

@@ -1,5 +1,7 @@
 using Npgsql;
 using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
+using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Storage;
 
@@ -19,6 +21,16 @@ internal static class Recordings
         $"""
         case type when '{FactCodes.StageEntered}' then data ->> 'hostRegion' when '{FactCodes.DealSigned}' then data -> 'terms' ->> 'destinationRegion' end
         """;
+
+    /// <summary>The day in China of the newest record at or below a position; null where there is none.</summary>
+    public static async Task<DateOnly?> UntilAsync(NpgsqlDataSource database, Position position, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand(
+            $"select {Columns} from mt_events where seq_id <= $1 and type <> '{LogReader.Tombstone}' order by seq_id desc limit 1");
+        command.Parameters.Add(new() { Value = position.Sequence });
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await reader.ReadAsync(stop) ? Read(reader, 0).On : null;
+    }
 
     /// <param name="at">The place of the first of the three columns.</param>
     public static Recording Read(NpgsqlDataReader reader, int at) => new(reader.GetFieldValue<DateOnly>(at), reader.GetString(at + 1), reader.Text(at + 2));

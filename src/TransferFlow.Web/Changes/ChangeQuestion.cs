@@ -32,12 +32,12 @@ public sealed record ChangeQuestion(string Before, string After, bool HasDetails
         var date = asOf is null ? (DateOnly?)null : IsoDate.Find(asOf) ?? throw new RefusedException(new(
             "bad-parameter", new($"“{Fault.Shown(asOf)}”不是日期（2026-06-30）。", $"'{Fault.Shown(asOf)}' is not a date (2026-06-30)."), "earlierAsOf"));
         var known = knownAt ?? (asKnownThen && date is { } day ? EndOf(day, now) : null);
-        return WebAddress.Of(path, parameters.Select(pair => (pair.Key, (string?)(pair.Key switch
-        {
-            View.AsOfParameter when date is { } earlier => earlier.ToString("yyyy-MM-dd"),
-            View.KnownAtParameter when known is not null => known,
-            _ => pair.Value,
-        }))));
+        (string Name, string? Value)[] changed = [(View.AsOfParameter, date?.ToString("yyyy-MM-dd")), (View.KnownAtParameter, known)];
+        return WebAddress.Of(path,
+        [
+            .. parameters.Where(pair => !changed.Any(change => change.Name == pair.Key && change.Value is not null)).Select(pair => (pair.Key, (string?)pair.Value)),
+            .. changed,
+        ]);
     }
 
     // What has not come yet cannot be known.

@@ -56,6 +56,12 @@ public sealed record AnswerTable(string? List, IReadOnlyList<AnswerColumn> Colum
 
     public bool IsCompanion(AnswerColumn column) => companions.Any(others => others.Contains(column));
 
+    /// <summary>The ends of an interval are what their number is.</summary>
+    public NumberKind KindOf(AnswerColumn column) =>
+        column.Name is "low" or "high" or "standardError" && companions.FirstOrDefault(others => others.Contains(column)) is { } group
+            ? Columns.First(other => other.Key == group.Key).Kind
+            : column.Kind;
+
     /// <summary>A companion stands behind the number that it belongs to, with the same things around it.</summary>
     private static ILookup<string, AnswerColumn> Companions(IReadOnlyList<AnswerColumn> columns)
     {

@@ -6,9 +6,10 @@ namespace TransferFlow.Web.Figures;
 /// <summary>How the numbers of answers look on a screen, and why some are not known.</summary>
 internal static class CellText
 {
-    public static string Of(NumberKind kind, double number) => kind switch
+    public static string Of(NumberKind kind, double number, Language language) => kind switch
     {
-        NumberKind.Share => Formats.Percent(number),
+        NumberKind.Share => Signed(Formats.Percent(number)),
+        NumberKind.Points => $"{Signed($"{number * 100:+0.0;-0.0;0.0}")} {Words.PercentagePoints.In(language)}",
         NumberKind.Money => number.ToString("#,0.##"),
         NumberKind.Days or NumberKind.Decimal => number.ToString("#,0.##"),
         _ => number == Math.Floor(number) ? number.ToString("#,0") : number.ToString("#,0.####"),
@@ -17,24 +18,39 @@ internal static class CellText
     /// <summary>A change: with its sign; of shares in percentage points.</summary>
     public static string Change(NumberKind kind, decimal change, Language language)
     {
-        var number = kind == NumberKind.Share ? change * 100 : change;
+        var isShare = kind is NumberKind.Share or NumberKind.Points;
+        var number = isShare ? change * 100 : change;
         var text = number == 0 ? "0" : number.ToString("+#,0.##;−#,0.##");
         // A change too small for two decimals is none that should read as none.
         if (text is "+0" or "−0") text = number > 0 ? "+<0.01" : "−<0.01";
-        return kind == NumberKind.Share ? $"{text} {Words.PercentagePoints.In(language)}" : text;
+        return isShare ? $"{text} {Words.PercentagePoints.In(language)}" : text;
     }
 
     /// <summary>The ends of an interval, either of which may not be known.</summary>
-    public static string? Interval(NumberKind kind, double? low, double? high)
+    public static string? Interval(NumberKind kind, double? low, double? high, Language language)
     {
         if (low is null && high is null) return null;
-        string End(double? end) => end is not { } number ? "…" : kind == NumberKind.Share ? $"{number * 100:0.0}" : Of(kind, number);
-        return $"{End(low)}–{End(high)}";
+        string End(double? end) =>
+            end is not { } number ? "…" : kind is NumberKind.Share or NumberKind.Points ? Signed($"{number * 100:0.0}") : Of(kind, number, language);
+        // A dash beside a minus would be read as another.
+        return low < 0 || high < 0 ? $"{End(low)} – {End(high)}" : $"{End(low)}–{End(high)}";
     }
 
     /// <summary>Why a number is not known.</summary>
     public static Sentence WhyNot(AnswerColumn column, AnswerLine line) =>
         column.Kind == NumberKind.Days ? Words.NotReached
-        : line.Cells.TryGetValue("cohort", out var cohort) && cohort.Number == 0 ? Words.NoCohort
+        : SizeAround(column, line) == 0 ? Words.NoCohort
         : Words.NotDefined;
+
+    /// <summary>How many results the numbers around a column are about: the cohort that stands nearest.</summary>
+    private static double? SizeAround(AnswerColumn column, AnswerLine line)
+    {
+        var around = column.Path.SkipLast(1).TakeWhile(step => step.List is null).Select(step => $"{step.Name}.").ToList();
+        return Enumerable.Range(0, around.Count + 1).Reverse()
+            .SelectMany(depth => new[] { "cohort", "offers" }, (depth, name) => string.Concat(around.Take(depth)) + name)
+            .Select(key => line.Cells.TryGetValue(key, out var cell) ? cell.Number : null)
+            .FirstOrDefault(number => number is not null);
+    }
+
+    private static string Signed(string number) => number.Replace('-', '−');
 }

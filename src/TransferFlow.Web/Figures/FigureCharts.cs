@@ -8,7 +8,7 @@ namespace TransferFlow.Web.Figures;
 internal static class FigureCharts
 {
     /// <summary>More rows than this are no picture any more.</summary>
-    private const int MostRows = 40;
+    internal const int MostRows = 40;
 
     /// <returns>The kind of the chart, what it says to those who do not see it, and its data; null where there is none.</returns>
     public static (string Kind, Sentence Label, object Data)? Of(FigureAnswer answer, Language language)
@@ -17,40 +17,44 @@ internal static class FigureCharts
         if (answer.Sheet.Heads is ["from", "to"]) return Flow(answer, tables[0], language);
         if (tables.FirstOrDefault(table => table.List == "stages") is { } stages && stages.Columns.Any(column => column.Key == "advanced"))
             return Funnel(stages, language);
-        if (tables.FirstOrDefault(table => table.List is null) is { } rows && RateColumns(rows) is { Count: > 0 } rates)
-            return Rates(answer, rows, rates, language);
+        if (tables.FirstOrDefault(table => RateColumns(table).Count > 0) is { } rates) return RateChart.Of(answer, rates, RateColumns(rates), language);
+        if (tables.FirstOrDefault(table => table.List == "months") is { } months) return Months(months, language);
+        if (tables.FirstOrDefault(table => table.Columns.Any(column => column.Key == "share") && table.List is not null) is { } shares)
+            return Shares(answer, shares, language);
         return null;
     }
 
-    private static List<AnswerColumn> RateColumns(AnswerTable table) =>
-        [.. table.Columns.Where(column => column.Name == "rate" && column.Path is [{ List: "horizons" }, _])];
-
-    private static (string, Sentence, object) Rates(FigureAnswer answer, AnswerTable table, List<AnswerColumn> rates, Language language)
+    /// <summary>Over all rows, month by month.</summary>
+    private static (string, Sentence, object)? Months(AnswerTable table, Language language)
     {
-        double? Count(AnswerLine line, string name) => line.Cells.TryGetValue(name, out var cell) ? cell.Number : null;
-        // A row without a cohort has nothing to draw; the table says so.
-        var lines = table.Lines.Where(line => rates.Any(rate => line[rate]?.Number is not null)).Take(MostRows).ToList();
-        return ("rates", Words.RatesOfRowsChart, new
+        var total = table.Lines.Where(line => line.Row.Length == 0).ToList();
+        return total.Count < 2 ? null : ("lines", Words.MonthsChart, new
         {
-            Horizons = rates.Select(rate => Formats.Horizon(rate.Path[0].Name, language)),
-            Rows = lines.Select(line => new
+            Months = total.Select(line => line.ListItem),
+            Series = table.Shown.Where(column => column.Kind is NumberKind.Count or NumberKind.Decimal).Select(column => new
             {
-                Name = RowTitles.OfKey(answer.Request.By, line.Row, answer.Names).In(language),
-                Centre = (string?)null,
-                IsHead = line.Row.Length == 0 && answer.Sheet.Heads.Count > 0,
-                Cohort = Count(line, "cohort"),
-                InFlight = Count(line, "inFlight"),
-                Rates = rates.Select(rate => new
-                {
-                    Rate = line[rate]?.Number,
-                    Low = line.Beside(rate, "low")?.Number,
-                    High = line.Beside(rate, "high")?.Number,
-                    IsWeak = line.IsSaid(rate, "beyondFollowUp") || Count(line, "cohort") < Answers.ConversionRow.Few,
-                }),
+                Name = column.Title.In(language), Values = total.Select(line => line[column]?.Number),
             }),
-            Texts = new { Cohort = Words.Cohort.In(language), InFlight = Words.InFlight.In(language), NoInterval = Words.NoInterval.In(language) },
         });
     }
+
+    /// <summary>How what each row has is shared out.</summary>
+    private static (string, Sentence, object)? Shares(FigureAnswer answer, AnswerTable table, Language language)
+    {
+        var rows = table.Lines.GroupBy(line => line.Row).Where(row => row.Any(line => line.Cells["share"].Number is not null)).Take(MostRows).ToList();
+        return rows.Count == 0 ? null : ("shares", Words.SharesChart, new
+        {
+            Rows = rows.Select(row => RowTitles.OfKey(answer.Request.By, row.Key, answer.Names).In(language)),
+            Series = rows[0].Select(item => new
+            {
+                Name = FigureWords.OfItem(table.List!, item.ListItem!).In(language),
+                Values = rows.Select(row => row.First(line => line.ListItem == item.ListItem).Cells["share"].Number),
+            }),
+        });
+    }
+
+    private static List<AnswerColumn> RateColumns(AnswerTable table) =>
+        [.. table.Columns.Where(column => column.Name == "rate" && column.Path is [.., { List: "horizons" }, _])];
 
     private static (string, Sentence, object) Funnel(AnswerTable table, Language language)
     {

@@ -12,6 +12,9 @@ public sealed record FigureQuestion(
 {
     public Figure Figure { get; } = AllFigures.Of(Request);
 
+    /// <summary>What the figure can be asked in the form in which it is.</summary>
+    public FigureShape Shape => Figure.ShapeWith(Request.Options);
+
     /// <summary>The figure's page with some parameters changed; null takes one away.</summary>
     public string Link(params (string Name, string? Value)[] changes) => LinkAt(View, changes);
 

@@ -27,6 +27,8 @@ internal static partial class FigureWords
     {
         "true" => new("是", "yes"),
         "false" => new("否", "no"),
+        _ when Stages.Find(text) is { } stage => stage.Name(),
+        _ when Horizon.TryParse(text, out _) => new(Formats.Horizon(text, Language.Zh), Formats.Horizon(text, Language.En)),
         _ => names.GetValueOrDefault(text) ?? new(text, text),
     };
 

@@ -12,12 +12,12 @@ namespace TransferFlow.Web.Figures;
 
 /// <summary>A number and the results behind it, in words.</summary>
 /// <param name="RowIs">What tells the row apart: region, site and so on.</param>
-/// <param name="Value">The number as the screen shows it; null where it is not known.</param>
+/// <param name="Value">The number, and what it is; null where it is not known.</param>
 /// <param name="IsSum">Whether it counts the results themselves.</param>
 /// <param name="Basis">What it rests on, where it does not.</param>
 /// <param name="Sum">What the results' parts sum to, where that is not their number.</param>
 public sealed record NumberBehind(
-    NumberPage Page, string RowIs, Sentence Row, Sentence Number, string? Value, bool IsSum, Sentence Basis, string? Sum, NameBook Names);
+    NumberPage Page, string RowIs, Sentence Row, Sentence Number, (NumberKind Kind, double Number)? Value, bool IsSum, Sentence Basis, string? Sum, NameBook Names);
 
 /// <summary>Follows numbers of answers down to their results, for pages and files.</summary>
 internal sealed class NumberDesk(DrillDown numbers, FigureDesk figures, IDocumentStore store, Catalogues catalogues)
@@ -32,8 +32,8 @@ internal sealed class NumberDesk(DrillDown numbers, FigureDesk figures, IDocumen
         var found = answer.Sheet.Find(question.Row, question.Number) ?? answer.Sheet.Find("", question.Number);
         var basis = answer.Sheet.Find("", page.Basis);
         var value = answer.Sheet.Find(question.Row, question.Number) is var (line, column) && line[column] is { Number: { } number }
-            ? CellText.Of(column.Kind, number)
-            : null;
+            ? (column.Kind, number)
+            : ((NumberKind, double)?)null;
         return new(
             page, answer.Sheet.Heads.Count > 0 ? answer.Sheet.Heads[0] : "region", RowTitles.OfKey(question.Figure.By, question.Row, answer.Names),
             NameOf(question.Number, found), value, page.Basis == question.Number, NameOf(page.Basis, basis),

@@ -8,6 +8,9 @@ public enum NumberKind
     /// <summary>Between 0 and 1, shown as per cent.</summary>
     Share,
 
+    /// <summary>A difference of shares, shown in percentage points.</summary>
+    Points,
+
     /// <summary>Days.</summary>
     Days,
 
@@ -24,24 +27,23 @@ internal static class NumberKinds
     /// <summary>Names of what belongs to a number beside it.</summary>
     public static IReadOnlySet<string> Companions { get; } = new HashSet<string> { "low", "high", "standardError", "atRisk", "beyondFollowUp" };
 
-    private static readonly HashSet<string> shares =
-    [
-        "rate", "share", "advancedShare", "least", "most", "elsewhere", "growth", "difference", "product", "coverage", "naive", "reported",
-    ];
+    private static readonly HashSet<string> shares = ["rate", "share", "least", "most", "growth", "product", "reported", "whole"];
 
-    // Numbers that stand around shares, as intervals and the incidences of ends do, are shares themselves.
-    private static readonly HashSet<string> lists = ["horizons"];
+    // At a horizon the ways to end are told by their incidences, and elsewhere by their numbers.
+    private static readonly HashSet<string> incidences =
+        ["terminated", "withdrawn", "superseded", "ended", "elsewhere", "unknown", "declined", "expired"];
 
-    private static readonly HashSet<string> counts = ["atRisk", "cohort", "count", "converted", "events"];
+    // Estimates that need not be whole.
+    private static readonly HashSet<string> estimates = ["expected", "corrected"];
 
     public static NumberKind Of(IReadOnlyList<NumberStep> path)
     {
         var name = path[^1].Name;
-        if (counts.Contains(name)) return NumberKind.Count;
         if (name.EndsWith("Cny", StringComparison.Ordinal)) return NumberKind.Money;
-        if (shares.Contains(name) || name.EndsWith("Share", StringComparison.Ordinal) || name.EndsWith("Rate", StringComparison.Ordinal)) return NumberKind.Share;
-        if (name == "days" || path.Any(step => step.List == "quantiles" || step.Name is "dwell" or "days")) return NumberKind.Days;
-        if (path.Any(step => lists.Contains(step.List ?? "") || step.Name == "naive")) return NumberKind.Share;
-        return name is "expected" or "low" or "high" or "standardError" ? NumberKind.Decimal : NumberKind.Count;
+        if (name == "difference") return NumberKind.Points;
+        if (shares.Contains(name) || name.EndsWith("Share", StringComparison.Ordinal)) return NumberKind.Share;
+        if (name is "days" or "medianAge" or "oldest" || path.Any(step => step.List == "quantiles" || step.Name == "dwell")) return NumberKind.Days;
+        if (incidences.Contains(name) && path.Any(step => step.List == "horizons")) return NumberKind.Share;
+        return estimates.Contains(name) ? NumberKind.Decimal : NumberKind.Count;
     }
 }

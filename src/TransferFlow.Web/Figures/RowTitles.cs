@@ -14,12 +14,11 @@ internal static class RowTitles
         GroupBy.Site => names.Site(key),
         GroupBy.Owner => names.Organisation(key),
         GroupBy.Field => names.Field(key),
-        _ => RegionGroupsOf(key) ?? names.Region(key),
+        GroupBy.Centre when key.Length != 6 => Words.ShortCentre(key),
+        _ => names.Region(key),
     };
 
     /// <summary>A row by its key, which of a flow has two parts; the total where it is empty.</summary>
     public static Sentence OfKey(GroupBy by, string row, NameBook names) =>
         row.Length == 0 ? Words.Total : AnswerColumn.Join([.. row.Split('>').Select(key => Of(by, key, names))], " → ");
-
-    private static Sentence? RegionGroupsOf(string key) => Domain.Regions.RegionCatalogue.Outside == key ? Words.ShortCentre(key) : null;
 }

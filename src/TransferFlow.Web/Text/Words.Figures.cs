@@ -30,6 +30,9 @@ internal static partial class Words
     public static readonly Sentence RatesOfRowsChart = new(
         "区间图：各行在各期限内的比率及 95% 置信区间，数值见下表。",
         "Interval plot of the rates by row with 95% confidence intervals; the numbers are in the table below.");
+    public static readonly Sentence MonthsChart = new("折线图：各月合计，数值见下表。", "Line chart of the total by month; the numbers are in the table below.");
+    public static readonly Sentence SharesChart = new(
+        "堆叠条形图：各行的构成，数值见下表。", "Stacked bars of how each row is shared out; the numbers are in the table below.");
     public static readonly Sentence FlowChart = new(
         "流向图：左为进入起始阶段时的承接地，右为实现转化之处，宽度为成果数，数值见下表。",
         "Flow chart: on the left where results entered the stage, on the right where they converted; widths are numbers of results. "
@@ -61,7 +64,7 @@ internal static partial class Words
         return new($"此指标在这种形式下没有以下条件，已略去：{all}。", $"In this form the figure does not take, and was not asked with: {all}.");
     }
 
-    public static Sentence DefinitionOf(int version) => new($"定义 {version}", $"definition {version}");
+    public static Sentence DefinitionOf(int version) => new($"定义（版本 {version}）", $"Definition, version {version}");
 
     public static Sentence CountedThemselves(long count) => new(
         $"共 {count:N0} 项成果，它们就是这个数字所计的。", $"{count:N0} {(count == 1 ? "result" : "results")}: they are what the number counts.");

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Tests.Results;
 
 namespace TransferFlow.Domain.Tests.Figures;
 
 /// <summary>Compares an answer's bytes with the oracle: counts and money exactly, rates to 1e-12.</summary>
 internal static class OracleAgreement
 {
-    /// <param name="results">The facts of each result that are known at the question's position, in their order of arrival.</param>
-    public static void ShouldAgreeWithTheOracle(this byte[] answer, FigureRequest request, IReadOnlyCollection<IReadOnlyList<Fact>> results)
+    /// <param name="recorded">The facts of each result that are known at the question's position, in their order of arrival.</param>
+    public static void ShouldAgreeWithTheOracle(this byte[] answer, FigureRequest request, IReadOnlyCollection<AResult> recorded)
     {
         using var json = JsonDocument.Parse(answer);
         var root = json.RootElement;
+        var results = recorded.Select(result => (IReadOnlyList<Fact>)result.Facts).ToList();
         switch (request.Figure)
         {
             case "stage-conversion":
@@ -40,6 +42,12 @@ internal static class OracleAgreement
                 break;
             case "pilot-effect":
                 OraclePilotEffect.Check(root, request, results);
+                break;
+            case "throughput":
+                OracleThroughput.Check(root, request, OracleMovements.Of(request, recorded));
+                break;
+            case "reporting-lag":
+                OracleLags.Check(root, request, OracleMovements.Of(request, recorded), OracleMovements.RecordedUntil(recorded));
                 break;
             default:
                 Flow(root, request, Oracle.Flow(request, results));

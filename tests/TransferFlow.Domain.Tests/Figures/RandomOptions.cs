@@ -16,6 +16,7 @@ internal static class RandomOptions
         ["landmark"] = [null, "P1M", "P14M"],
         ["event"] = [null, "deal", "commercialization"],
         ["weight"] = [null, "count", "value"],
+        ["months"] = [null, "1", "30", "120"],
         ["form"] = [null, "events", "cohort"],
     };
 

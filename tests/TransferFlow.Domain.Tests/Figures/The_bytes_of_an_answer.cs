@@ -11,11 +11,11 @@ public sealed class The_bytes_of_an_answer
 {
     private static readonly AResult[] few =
     [
-        AResult.From("110108", owner: "demo-a", field: "biomedicine").ValidatedIn(Tianjin, "2021-01-01", "cvc-1").PilotedIn(Hebei, "2021-07-01").Signing("C1", "2022-01-01", 1_234.50m, "SG"),
-        AResult.From("110108", owner: "demo-a").ValidatedIn(Tianjin, "2021-02-01", "cvc-1").Terminated("2021-12-31"),
-        AResult.From("310115", owner: "demo-b").ValidatedIn(Jiangsu, "2022-03-01").CommercializedIn(Jiangsu, "2024-03-01"),
+        AResult.From("110108", owner: "demo-a", field: "biomedicine").ValidatedIn(Tianjin, "2021-01-01", "cvc-1").PilotedIn(Hebei, "2021-07-01").Signing("C1", "2022-01-01", 1_234.50m, "SG").Recorded("2022-02-01"),
+        AResult.From("110108", owner: "demo-a").ValidatedIn(Tianjin, "2021-02-01", "cvc-1").Terminated("2021-12-31").Recorded("2022-01-10"),
+        AResult.From("310115", owner: "demo-b").ValidatedIn(Jiangsu, "2022-03-01").CommercializedIn(Jiangsu, "2024-03-01").Recorded("2022-03-12", "org-b"),
         AResult.From("310115", owner: "demo-b").ValidatedIn(Jiangsu, "2023-03-01").And(Offered("H1", "2023-05-01", toRegion: Shanghai), Accepted("H1", "2023-05-15")),
-        AResult.From("310115", owner: "demo-b").PilotedIn(Jiangsu, "2022-03-01").ValidatedIn(Jiangsu, "2022-05-01"),
+        AResult.From("310115", owner: "demo-b").PilotedIn(Jiangsu, "2022-03-01").ValidatedIn(Jiangsu, "2022-05-01").Recorded("2022-03-14", import: "import:log.csv"),
     ];
 
     [Theory]
@@ -29,6 +29,8 @@ public sealed class The_bytes_of_an_answer
     [InlineData("handover-latency", "by=none&horizon=P30D&asOf=2025-06-30")]
     [InlineData("end-to-end", "by=none&until=deal&horizon=P1Y,P3Y&asOf=2025-06-30")]
     [InlineData("pilot-effect", "by=centre&landmark=P180D&horizon=P365D,P730D&asOf=2025-06-30")]
+    [InlineData("throughput", "by=none&months=2&asOf=2022-03-15")]
+    [InlineData("reporting-lag", "months=2&asOf=2022-03-15")]
     [InlineData("flow", "stage=concept-validation&to=deal&asOf=2025-06-30")]
     public void Are_these_in_this_order(string figure, string question, string? file = null)
     {
@@ -56,7 +58,7 @@ public sealed class The_bytes_of_an_answer
     public void Are_those_of_the_log_cut_at_its_date() => Gen.Select(RandomResults.Result.Array[0, 20], RandomQuestions.Any).Sample((results, question) =>
     {
         var request = Asking.Request(question.Figure, question.Parameters);
-        var cut = results.Select(result => new AResult([.. result.Facts.Where(fact => fact.OccurredOn <= request.AsOf || fact is Domain.Results.Fact.ResultRegistered)]));
+        var cut = results.Select(result => result.Until(request.AsOf));
 
         cut.Ask(request).ShouldBe(results.Ask(request));
     });

@@ -8,7 +8,10 @@ internal sealed record AResult(ImmutableArray<Fact> Facts)
 {
     public static readonly AResult Unheard = new([]);
 
-    public Timeline Timeline => Timeline.Empty.With(Facts);
+    /// <summary>How the facts were recorded, as many of them as a test cares about.</summary>
+    public ImmutableArray<Recording> Recordings { get; init; } = [];
+
+    public Timeline Timeline => Timeline.Of(Facts.Select((fact, i) => new Recorded(i + 1, fact) { Recording = RecordingOf(i) }));
 
     public TechnologyResult State => Timeline.Tell().Result;
 
@@ -39,5 +42,18 @@ internal sealed record AResult(ImmutableArray<Fact> Facts)
 
     public AResult Superseded(string on) => And(AFact.Superseded(on));
 
-    public AResult And(params ReadOnlySpan<Fact> more) => new(Facts.AddRange(more));
+    public AResult And(params ReadOnlySpan<Fact> more) => this with { Facts = Facts.AddRange(more) };
+
+    /// <summary>Says of the facts since the last that were recorded how they were.</summary>
+    public AResult Recorded(string on, string by = "org-a", string? import = null) =>
+        this with { Recordings = [.. Recordings, .. Enumerable.Repeat(new Recording(AFact.Day(on), by, import), Facts.Length - Recordings.Length)] };
+
+    public Recording RecordingOf(int place) => place < Recordings.Length ? Recordings[place] : default;
+
+    /// <summary>The facts up to a date, and the registration.</summary>
+    public AResult Until(DateOnly date)
+    {
+        var kept = Facts.Index().Where(fact => fact.Item.OccurredOn <= date || fact.Item is Fact.ResultRegistered).ToList();
+        return new([.. kept.Select(fact => fact.Item)]) { Recordings = [.. kept.Select(fact => RecordingOf(fact.Index))] };
+    }
 }

@@ -43,6 +43,9 @@ internal static class RandomResults
         (1, Gen.OneOf<Func<DateOnly, Fact>>(
             on => new Fact.Terminated { OccurredOn = on }, on => new Fact.Withdrawn { OccurredOn = on }, on => new Fact.Superseded { OccurredOn = on })));
 
+    private static readonly Gen<(int Lag, string By, string? Import)> recording = Gen.Select(
+        Gen.OneOf(-1, 0, 0, 1, 30, 100, 365, 366, 367, 800), Gen.OneOf("org-a", "org-b", "org-c", ""), Gen.OneOf<string?>(null, null, "import:old.csv"));
+
     /// <summary>Any fact but a registration.</summary>
     public static readonly Gen<Fact> Fact = Gen.Select(undated, Gen.OneOf(Dates), (of, on) => of(on));
 
@@ -53,7 +56,8 @@ internal static class RandomResults
     public static readonly Gen<Fact[]> Talk = Gen.Select(Registration, Gen.Frequency((30, Fact), (1, Registration)).Array[0, 30], (registration, more) => (Fact[])[registration, .. more]);
 
     /// <summary>What the decider let in of it, in the order of arrival.</summary>
-    public static readonly Gen<AResult> Result = Talk.Select(LetIn);
+    public static readonly Gen<AResult> Result = Gen.Select(Talk.Select(LetIn), recording.Array[32], (result, recordings) =>
+        result with { Recordings = [.. result.Facts.Zip(recordings, (fact, how) => new Recording(fact.OccurredOn.AddDays(how.Lag), how.By, how.Import))] });
 
     public static AResult LetIn(IEnumerable<Fact> talk) => talk.Aggregate(AResult.Unheard, (known, fact) =>
         Decider.Decide(known.Timeline, new(fact, new(2026, 6, 30))) is Decision.Logged ? known.And(fact) : known);

@@ -3,6 +3,7 @@ using TransferFlow.Domain.Results;
 using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Figures;
+using TransferFlow.Tests.ReadModel;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Columns;
@@ -78,11 +79,12 @@ public sealed class Columns_that_follow
         await service.ImportAsync(ALog.Of(Enumerable.Range(0, 21_000).Select(i => ("univ-bj", $"R{i}", (Fact)AFact.Registered(number: $"R{i}")))));
         await service.CatchUpAsync();
         await columns.StartAsync(default);
-        (await columns.ReachAsync(new(21_000), default)).ShouldNotBeNull();
+        await Eventually.HoldsAsync(() => Task.FromResult(columns.State.Reached?.Sequence == 21_000));
 
         await service.ImportAsync(ALog.Of(Enumerable.Range(0, 21_000).Select(i => ("univ-bj", $"R{i}", (Fact)AFact.Entered((Stage)(1 + i % 3), "site-bj", i % 400)))));
         await service.CatchUpAsync();
 
+        await Eventually.HoldsAsync(() => Task.FromResult(columns.State.Reached?.Sequence == 42_000));
         var loaded = (await columns.ReachAsync(new(42_000), default)).ShouldNotBeNull();
         (loaded.Layers.Length, columns.State.RowsLoaded).ShouldBe((1, 63_000));
         Asked.Of(service, loaded, Question).ShouldBe(await Asked.OfDatabaseAsync(service, Question, 42_000));

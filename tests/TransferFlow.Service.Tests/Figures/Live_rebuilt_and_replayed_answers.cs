@@ -18,6 +18,7 @@ public sealed class Live_rebuilt_and_replayed_answers
     public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[100, 100], Gen.Int[1, 7], Gen.OneOf(0L, 400L, PageReader.MostRemembered)).SampleAsync(async (history, questions, pageSize, remembered) =>
     {
         await using var service = await TestService.StartAsync();
+        await SlowLog.InAsync(service);
         using var columns = service.Columns();
         await columns.StartAsync(default);
         var newest = await TellAsync(service, history, columns);

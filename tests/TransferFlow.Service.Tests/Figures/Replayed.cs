@@ -39,7 +39,10 @@ internal sealed class Replayed
     public byte[] Answer(string figure, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var knownAt = Position.Find(parameters.Single(parameter => parameter.Key == "knownAt").Value)!.Value;
-        var request = new FigureRequestParser(RegionRevisions.Of(regions), new(2030, 1, 1), knownAt).Parse(figure, parameters);
+        var request = new FigureRequestParser(RegionRevisions.Of(regions), new(2030, 1, 1), knownAt).Parse(figure, parameters) with
+        {
+            RecordedUntil = log.Where(entry => entry.Sequence <= knownAt.Sequence).Select(entry => (DateOnly?)entry.Recorded.Recording.On).LastOrDefault(),
+        };
         var logged = Timelines(knownAt.Sequence).Select(result => new LoggedResult(result.Key, result.Value));
         return AllFigures.Of(request).Answer(request, regions, Replay.Results(request.AsOf, logged));
     }

@@ -41,7 +41,7 @@ public sealed class Exporting_and_importing
             new Fact.ResultRegistered("default", "N,\"1\"", "a \"title\", 固态\u2028电池", "aerospace", "110108", 3, "N0") { OccurredOn = new(2020, 1, 1), SourceRef = "https://example.org/?a=1,2" },
             new Fact.StageEntered(Stage.Research, null, "org-1", "110108", 4) { OccurredOn = new(2020, 2, 1) },
             new Fact.StagePassed(Stage.Research, 5) { OccurredOn = new(2020, 3, 1), SourceRef = "#1" },
-            new Fact.HandoverOffered("H1", Stage.PilotTesting, ImportService.ValidationCentre, ImportService.PilotBase, null, new(2021, 1, 1)) { OccurredOn = new(2020, 4, 1) },
+            new Fact.HandoverOffered("H1", Stage.PilotTesting, ImportService.ValidationCentre, ImportService.PilotBase, "130400", new(2021, 1, 1)) { OccurredOn = new(2020, 4, 1) },
             new Fact.HandoverAccepted("H1") { OccurredOn = new(2020, 4, 2) },
             new Fact.HandoverOffered("H2", Stage.PilotTesting, null, null, "130400") { OccurredOn = new(2020, 4, 3) },
             new Fact.HandoverDeclined("H2", "no, \"not\" us") { OccurredOn = new(2020, 4, 4) },

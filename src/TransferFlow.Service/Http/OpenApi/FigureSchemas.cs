@@ -21,6 +21,8 @@ internal static class FigureSchemas
         ("PilotEffect", Answer(FigureNames.PilotEffect, StageAndTarget.Take(1), [.. RowHead, .. JourneySchemas.PilotEffect])),
         ("InRegionShare", Answer(FigureNames.InRegionShare, [("stage?", Shape.OneOf(stages))], [.. RowHead, .. ShareSchemas.InRegionShare])),
         ("HandoverLatency", Answer(FigureNames.HandoverLatency, [], [.. RowHead, .. HandoverSchemas.HandoverLatency])),
+        ("Throughput", Answer(FigureNames.Throughput, [], [.. RowHead, .. MovementSchemas.Throughput])),
+        ("ReportingLag", Answer(FigureNames.ReportingLag, [], [.. RowHead, .. MovementSchemas.ReportingLag])),
     ];
 
     private static IEnumerable<(string Name, IOpenApiSchema Schema)> StageAndTarget =>

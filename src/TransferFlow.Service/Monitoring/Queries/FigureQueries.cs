@@ -21,6 +21,8 @@ public static class FigureQueries
             PilotEffect figure => figure.Answer(request, regions, await LandmarkQueries.CountAsync(connection, request, stop)),
             InRegionShare figure => figure.Answer(request, regions, await ShareQueries.CountAsync(connection, request, stop)),
             HandoverLatency figure => figure.Answer(request, regions, await HandoverQueries.CountAsync(connection, request, stop)),
+            Throughput figure => figure.Answer(request, regions, await MovementQueries.ThroughputAsync(connection, request, stop)),
+            ReportingLag figure => figure.Answer(request, regions, await MovementQueries.LagsAsync(connection, request, stop)),
             var figure => throw new ArgumentException($"There is no query for {figure.Name}.", nameof(request)),
         };
 }

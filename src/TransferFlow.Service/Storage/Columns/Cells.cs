@@ -60,7 +60,9 @@ internal readonly record struct HandoverCells(
     public HandoverCells Known(long from, long to) => this with { KnownFrom = from, KnownTo = to };
 }
 
-/// <summary>A fact as it lies in the log, whether or not it is legal in its place; registrations are left out, for their dates bound nothing.</summary>
+/// <summary>
+/// A fact as it lies in the log, whether or not it is legal in its place. Registrations are left out, for their dates bound nothing.
+/// </summary>
 /// <param name="RecordedOn">The day in China on which it was recorded.</param>
 /// <param name="Organisation">For which it was recorded.</param>
 /// <param name="Import">The import that brought it.</param>

@@ -4,8 +4,8 @@ using TransferFlow.Domain.Regions;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>
-/// Cohorts as one histogram: row by row, outcome by outcome, elapsed time by elapsed time. It consists of whole numbers, so histograms of other results,
-/// gathered by other cores or from other databases, add up exactly.
+/// Cohorts as one histogram: row by row, outcome by outcome, elapsed time by elapsed time. It consists of whole numbers, so histograms of other
+/// results, gathered by other cores or from other databases, add up exactly.
 /// </summary>
 /// <param name="width">How many elapsed times there are, from 0.</param>
 public sealed class CohortHistogram(int width)

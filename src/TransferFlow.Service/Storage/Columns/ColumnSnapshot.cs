@@ -59,7 +59,7 @@ public sealed class ColumnSnapshot
         Parallel.For(0, counts.Length, core =>
         {
             var count = counts[core] = begin();
-            while (Interlocked.Increment(ref next) is var taken && taken < portions.Count) take(count, portions[taken].Segment, portions[taken].range);
+            while (Interlocked.Increment(ref next) is var mine && mine < portions.Count) take(count, portions[mine].Segment, portions[mine].range);
         });
         return counts;
     }

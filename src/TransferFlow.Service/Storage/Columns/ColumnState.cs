@@ -45,7 +45,9 @@ public sealed class StartingException(ColumnState state)
 /// <summary>The columns would take more memory than is allowed.</summary>
 internal sealed class BeyondMemoryException(long bytes) : Exception($"The columns take at least {bytes >> 20:N0} MB.");
 
-/// <param name="MostBytes">The memory that columns may take while nothing is being loaded or joined; that takes up to as much again for a while.</param>
+/// <param name="MostBytes">
+/// The memory that columns may take while nothing is being loaded or joined, which takes up to as much again for a while.
+/// </param>
 public sealed record ColumnSettings(long MostBytes)
 {
     private const int UsualMegabytes = 8_192;
@@ -53,5 +55,6 @@ public sealed record ColumnSettings(long MostBytes)
     private const int GreatestMegabytes = 1 << 20;
 
     /// <summary>As set by <c>Columns__MostMegabytes</c>; with 0 the database counts.</summary>
-    internal static ColumnSettings Of(IConfiguration? settings) => new((long)settings.Number("Columns:MostMegabytes", UsualMegabytes, 0, GreatestMegabytes) << 20);
+    internal static ColumnSettings Of(IConfiguration? settings) =>
+        new((long)settings.Number("Columns:MostMegabytes", UsualMegabytes, 0, GreatestMegabytes) << 20);
 }

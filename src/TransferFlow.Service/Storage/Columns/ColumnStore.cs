@@ -72,7 +72,7 @@ public sealed class ColumnStore(NpgsqlDataSource database, ColumnSettings settin
         catch (BeyondMemoryException e)
         {
             log.LogError(
-                "{Message} Columns__MostMegabytes allows {Most:N0}: figures are counted by the database, which is slower, until more is allowed and the server started anew.",
+                "{Message} Columns__MostMegabytes allows {Most:N0}: the database counts, which is slower, until the server is started with more.",
                 e.Message, settings.MostBytes >> 20);
             isBeyondMemory = true;
             current = null;
@@ -130,7 +130,7 @@ public sealed class ColumnStore(NpgsqlDataSource database, ColumnSettings settin
     {
         var meter = new Meter("TransferFlow");
         meter.CreateObservableGauge("transferflow.columns.memory", () => State.Bytes, "By", "The memory that the read model takes in this server.");
-        meter.CreateObservableGauge("transferflow.columns.position", () => State.Reached?.Sequence ?? 0, "{event}", "The position that it has reached.");
+        meter.CreateObservableGauge("transferflow.columns.position", () => State.Reached?.Sequence ?? 0, "{event}", "How far it has got in the log.");
         return meter;
     }
 

@@ -12,7 +12,8 @@ internal static class FactColumns
 
     private static readonly Dictionary<string, byte> StageCodes = Stages.All.ToDictionary(stage => stage.Code(), stage => (byte)stage);
 
-    private static readonly Dictionary<string, byte> KindCodes = FactCodes.Types.Keys.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => (byte)pair.i);
+    private static readonly Dictionary<string, byte> KindCodes =
+        FactCodes.Types.Keys.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => (byte)pair.i);
 
     /// <summary>The codes of the kinds of facts, by the numbers that stand for them in cells.</summary>
     public static string[] Kinds { get; } = [.. FactCodes.Types.Keys];

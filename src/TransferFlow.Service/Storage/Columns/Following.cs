@@ -10,7 +10,9 @@ internal static class Following
     /// <summary>Replaying more than so many results, and more than half of all, takes longer than to load everything.</summary>
     private const int MostReplayed = 20_000;
 
-    /// <summary>A layer that has this share of the results below it is joined to them, so that there are few layers and large ones are seldom joined.</summary>
+    /// <summary>
+    /// A layer that has this share of the results below it is joined to them, so that there are few layers, and large ones are seldom joined.
+    /// </summary>
     private const int Share = 8;
 
     /// <summary>What is known at a later position.</summary>

@@ -49,7 +49,8 @@ internal static class Loading
     {
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         // Whoever forgets the read model empties its tables for those, too, who look at an earlier moment; locks come before the first look.
-        await using (var locks = new NpgsqlCommand($"lock table {Tables}, mt_events in access share mode", connection)) await locks.ExecuteNonQueryAsync(stop);
+        await using (var locks = new NpgsqlCommand($"lock table {Tables}, mt_events in access share mode", connection))
+            await locks.ExecuteNonQueryAsync(stop);
         if (await Projection.IsOfOtherVersionAsync(connection, stop)) return null;
         var position = await Projection.ProgressAsync(connection, stop);
         progress.Begin(await CountAsync(connection, position, stop));

@@ -75,12 +75,12 @@ internal sealed class ReplayedResult(int result, SegmentBuilder into)
     }
 
     private VisitCells Cells(StageVisit visit) => new(
-        0, 0, visit.Entered.DayNumber, Absent.DayOf(visit.PassedOn), into.Regions.Of(visit.HostRegion), into.Names.Of(visit.Site), (short)visit.Ordinal,
-        (byte)visit.Stage);
+        0, 0, visit.Entered.DayNumber, Absent.DayOf(visit.PassedOn), into.Regions.Of(visit.HostRegion), into.Names.Of(visit.Site),
+        (short)visit.Ordinal, (byte)visit.Stage);
 
     private DealCells Cells(DealPeriod deal) => new(
-        0, 0, deal.From.DayNumber, Absent.DayOf(deal.Until), into.Regions.Of(deal.Terms.DestinationRegion), (short)deal.Ordinal, NumberOf(deal.ContractNumber),
-        deal.Terms.AmountCny);
+        0, 0, deal.From.DayNumber, Absent.DayOf(deal.Until), into.Regions.Of(deal.Terms.DestinationRegion), (short)deal.Ordinal,
+        NumberOf(deal.ContractNumber), deal.Terms.AmountCny);
 
     private short NumberOf(string contract)
     {

@@ -36,7 +36,8 @@ internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long 
         foreach (ref readonly var row in rows)
         {
             if (!IsKnown(row) || row.Entered > day) continue;
-            var visit = new KnownVisit((Stage)row.Stage, Name(row.Site), Region(row.HostRegion)!, Date(row.Entered), DateBy(row.PassedOn), null, null);
+            var visit = new KnownVisit(
+                (Stage)row.Stage, Name(row.Site), Region(row.HostRegion)!, Date(row.Entered), DateBy(row.PassedOn), null, null);
             if (visits.Count > 0) visits[^1] = Left(visits[^1], visit);
             visits.Add(visit);
         }

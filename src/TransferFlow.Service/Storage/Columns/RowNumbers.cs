@@ -4,8 +4,8 @@ using TransferFlow.Domain.Regions;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>
-/// Numbers the rows of an answer as they are met, and finds them by the numbers of regions and names. What lies where on which day is found once for all
-/// days between two changes of the catalogue.
+/// Numbers the rows of an answer as they are met, and finds them by the numbers of regions and names. What lies where on which day is found once
+/// for all days between two changes of the catalogue.
 /// </summary>
 internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions, ColumnSnapshot snapshot)
 {
@@ -13,7 +13,6 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
     private const int NoRow = -1;
 
     private readonly RowFinder finder = new(request, regions);
-    private readonly int[] changes = [.. regions.Changes.Select(day => day.DayNumber)];
     private readonly int[] byRegion = Filled((regions.Changes.Count + 1) * snapshot.Regions.Length);
     private readonly int[] byName = request.By is GroupBy.Site or GroupBy.Owner or GroupBy.Field ? Filled(snapshot.Names.Length + 1) : [];
     private readonly Dictionary<string, int> numbers = [];
@@ -26,8 +25,9 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
     /// <returns>Negative where it belongs to no row.</returns>
     public int Of(int region, int name, int day)
     {
-        ref var row = ref byRegion[(EpochOf(day) * snapshot.Regions.Length) + region];
-        if (row == NotMet) row = OfRegion(finder.RowOf(snapshot.Regions[region], null, DateOnly.FromDayNumber(day)));
+        var on = DateOnly.FromDayNumber(day);
+        ref var row = ref byRegion[(regions.EpochOf(on) * snapshot.Regions.Length) + region];
+        if (row == NotMet) row = OfRegion(finder.RowOf(snapshot.Regions[region], null, on));
         return row == NoRow || byName.Length == 0 ? row : OfName(name);
     }
 
@@ -39,13 +39,6 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
         ref var row = ref byName[name + 1];
         if (row == NotMet) row = NumberOf(name == Absent.Text ? RowFinder.Unrecorded : snapshot.Names[name]);
         return row;
-    }
-
-    private int EpochOf(int day)
-    {
-        var epoch = 0;
-        while (epoch < changes.Length && changes[epoch] <= day) epoch++;
-        return epoch;
     }
 
     private int NumberOf(string key)

@@ -46,10 +46,8 @@ internal static class KnownRuns
         {
             foreach (var row in runs[result])
             {
-                if (kept.Count > starts[result] && kept[^1] is var last && last.KnownTo == row.KnownFrom && last.Known(row.KnownFrom, row.KnownTo).Equals(row))
-                    kept[^1] = last.Known(last.KnownFrom, row.KnownTo);
-                else
-                    kept.Add(row);
+                if (kept.Count > starts[result] && Continues(kept[^1], row)) kept[^1] = row.Known(kept[^1].KnownFrom, row.KnownTo);
+                else kept.Add(row);
             }
 
             starts[result + 1] = kept.Count;
@@ -57,4 +55,7 @@ internal static class KnownRuns
 
         return new(starts, [.. kept]);
     }
+
+    private static bool Continues<T>(T last, T row) where T : struct, IKnown<T>, IEquatable<T> =>
+        last.KnownTo == row.KnownFrom && last.Known(row.KnownFrom, row.KnownTo).Equals(row);
 }

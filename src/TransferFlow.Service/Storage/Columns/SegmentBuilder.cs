@@ -36,11 +36,11 @@ internal sealed class SegmentBuilder(Vocabulary words)
         var ids = new string[numbers.Count];
         foreach (var (id, number) in numbers) ids[number] = id;
         return new(
-            ids, Built(Heads, (_, _) => 0), Built(Visits, (a, b) => a.Ordinal.CompareTo(b.Ordinal)), Built(Deals, (a, b) => a.Ordinal.CompareTo(b.Ordinal)),
-            Built(Handovers, (a, b) => a.Ordinal.CompareTo(b.Ordinal)), Facts.Build(ids.Length, (a, b) => a.Position.CompareTo(b.Position)));
+            ids, Built(Heads, _ => 1), Built(Visits, row => row.Ordinal), Built(Deals, row => row.Ordinal), Built(Handovers, row => row.Ordinal),
+            Facts.Build(ids.Length, (a, b) => a.Position.CompareTo(b.Position)));
     }
 
-    /// <summary>By what tells apart the rows of a result, and those of one by when they are known.</summary>
-    private Runs<T> Built<T>(RunsBuilder<T> rows, Comparison<T> which) where T : struct, IKnown<T>, IEquatable<T> =>
-        rows.Build(numbers.Count, (a, b) => which(a, b) is var order && order != 0 ? order : a.KnownFrom.CompareTo(b.KnownFrom)).Merged(numbers.Count);
+    /// <summary>In the order of what tells apart the rows of a result and, of one of them, of when they are known.</summary>
+    private Runs<T> Built<T>(RunsBuilder<T> rows, Func<T, int> ordinal) where T : struct, IKnown<T>, IEquatable<T> =>
+        rows.Build(numbers.Count, (a, b) => (ordinal(a), a.KnownFrom).CompareTo((ordinal(b), b.KnownFrom))).Merged(numbers.Count);
 }

@@ -31,21 +31,24 @@ internal sealed class TableColumns(CopyOut copy)
         row =>
         {
             var result = into.NumberOf(row.Text());
-            var (from, to, owner, origin, field) = (row.Long(), row.Long(), into.Names.Of(row.Text()), into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
+            var (from, to) = (row.Long(), row.Long());
+            var (owner, origin, field) = (into.Names.Of(row.Text()), into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
             results.Add(result, new(from, to, owner, origin, field, row.Day(), Absent.Day, Absent.Text, 0, row.Code()));
         },
         stop);
 
     private Task LoadVisitsAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
-        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, stage, coalesce(first_deal_after, -1)
+        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, stage,
+               coalesce(first_deal_after, -1)
         from stage_visit
         """,
         row =>
         {
             var result = into.NumberOf(row.Text());
             var (from, to, ordinal, entered, passed) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day());
-            into.Visits.Add(result, new(from, to, entered, passed, into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()), ordinal, row.Code()));
+            var (region, site) = (into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
+            into.Visits.Add(result, new(from, to, entered, passed, region, site, ordinal, row.Code()));
             var after = row.Int();
             if (ordinal == 1 && after >= 0) places.Add(result, new(from, to, (short)after));
         },
@@ -60,7 +63,8 @@ internal sealed class TableColumns(CopyOut copy)
         row =>
         {
             var result = into.NumberOf(row.Text());
-            var (from, to, ordinal, contract, holdsFrom, holdsUntil) = (row.Long(), row.Long(), (short)row.Int(), (short)row.Int(), row.Int(), row.Day());
+            var (from, to, ordinal, contract) = (row.Long(), row.Long(), (short)row.Int(), (short)row.Int());
+            var (holdsFrom, holdsUntil) = (row.Int(), row.Day());
             var deal = new DealCells(from, to, holdsFrom, holdsUntil, into.Regions.Of(row.TextOrNull()), ordinal, contract, row.Amount());
             into.Deals.Add(result, deal);
             if (ordinal == 1) firstDeals.Add(result, deal);

@@ -16,7 +16,8 @@ internal sealed class CopyRows : IDisposable
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(1 << 12);
     private int length;
 
-    public static ReadOnlySpan<byte> Signature => [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0];
+    /// <summary>The letters PGCOPY and bytes that do not survive a transfer as text.</summary>
+    public static ReadOnlySpan<byte> Signature => [0x50, 0x47, 0x43, 0x4F, 0x50, 0x59, 0x0A, 0xFF, 0x0D, 0x0A, 0];
 
     /// <summary>How many bytes there are, the header included; 0 while there is no row.</summary>
     public int Length => length;

@@ -25,13 +25,16 @@ internal sealed class LogPage
 
     public int Results => results.Count;
 
-    /// <summary>Reads all facts after one position up to another; many of them over two connections, for one waits for its reader more than it reads.</summary>
+    /// <summary>
+    /// Reads all facts after one position up to another; many of them over two connections, for a connection waits for its reader more than it reads.
+    /// </summary>
     public static async Task<LogPage> ReadAsync(NpgsqlDataSource database, long after, long upTo, CancellationToken stop)
     {
         if (upTo - after < WorthTwo) return await ReadStretchAsync(database, after, upTo, stop);
         var middle = after + (upTo - after) / 2;
         var stretches = await Task.WhenAll(
-            Task.Run(() => ReadStretchAsync(database, after, middle, stop), stop), Task.Run(() => ReadStretchAsync(database, middle, upTo, stop), stop));
+            Task.Run(() => ReadStretchAsync(database, after, middle, stop), stop),
+            Task.Run(() => ReadStretchAsync(database, middle, upTo, stop), stop));
         stretches[0].Append(stretches[1]);
         return stretches[0];
     }

@@ -1,6 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using TransferFlow.Domain.Time;
 
 namespace TransferFlow.Service.Storage.ReadModel;
@@ -20,7 +20,7 @@ public sealed class PositionFeed(Knowledge knowledge, ILogger<PositionFeed> log)
 
     /// <summary>The position whenever it is another: the present one first.</summary>
     /// <param name="stop">Ends it, as does the end of the server.</param>
-    public async IAsyncEnumerable<Position> WatchAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<Position> WatchAsync([EnumeratorCancellation] CancellationToken stop)
     {
         if (Interlocked.Increment(ref watching) == 1) wanted.Release();
         try
@@ -69,7 +69,7 @@ public sealed class PositionFeed(Knowledge knowledge, ILogger<PositionFeed> log)
             if (reached != now.Position) Interlocked.Exchange(ref now, new(reached)).Passed.SetResult();
             return true;
         }
-        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogWarning(e, "How far the read model is could not be asked; pages that watch wait.");
             return false;

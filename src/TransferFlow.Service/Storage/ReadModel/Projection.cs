@@ -14,24 +14,16 @@ internal static class Projection
     /// <summary>The channel on which it is told that the read model has got further.</summary>
     public const string Advanced = "transferflow_read_model_advanced";
 
-    private const string Name = "visits";
-
-    /// <summary>
-    /// A crash right after a page may take it back, progress and all, and it is applied again: so nobody waits for the disk. And rows are found by their
-    /// keys, for while a table fills nobody knows how large it is: a plan that reads more of it than that is made on old news.
-    /// </summary>
-    private const string Settings =
-        """
-        set local synchronous_commit = off; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
-        """;
+    /// <summary>Under which the progress is kept.</summary>
+    public const string Name = "visits";
 
     /// <summary>
     /// Applies what lies between the progress made and a mark. While one page is written the next is read: what lies below a mark never changes.
     /// One caller at a time: see <see cref="Follower"/>.
     /// </summary>
-    /// <exception cref="ProjectionStoppedException">There is an event that cannot be applied; those before it are.</exception>
     /// <param name="pageSize">How many positions make a page.</param>
     /// <param name="remembered">How many bytes of facts may be kept from earlier pages.</param>
+    /// <exception cref="ProjectionStoppedException">There is an event that cannot be applied; those before it are.</exception>
     public static async Task CatchUpAsync(
         NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize, long remembered = PageReader.MostRemembered)
     {
@@ -72,15 +64,12 @@ internal static class Projection
             finally
             {
                 // Nothing is read any more when this returns.
-                if (at != page.Until) await EndedAsync(next);
+                if (at != page.Until) await PageWriter.EndedAsync(next);
             }
 
             if (at != page.Until) return;
         }
     }
-
-    private static Task EndedAsync(Task task) =>
-        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <summary>
     /// Forgets a read model that another version of the program made, or began to make: it may lack what this one asks for. To be called by whoever
@@ -115,7 +104,7 @@ internal static class Projection
     /// <summary>The position up to which the read model is complete.</summary>
     public static async Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken stop) => (await StateAsync(connection, stop)).At;
 
-    /// <summary>The position up to which the read model is complete, and the event at which it stopped, if it did.</summary>
+    /// <summary>The progress, and the event at which it stopped, if it did.</summary>
     private static async Task<(long At, long? Stopped)> StateAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand("select sequence, stopped_at from read_model_progress where name = $1", connection)
@@ -143,63 +132,11 @@ internal static class Projection
     {
         try
         {
-            return await WriteAsync(connection, page, stop);
+            return await PageWriter.WriteAsync(connection, page, stop) ? page.Until : await ProgressAsync(connection, stop);
         }
         catch (Exception e) when (ProjectionStoppedException.IsFaultOfThePage(e))
         {
             throw new ProjectionStoppedException(page.After + 1, e.Message, e);
         }
-    }
-
-    private static async Task<long> WriteAsync(NpgsqlConnection connection, Page page, CancellationToken stop)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(stop);
-        await using (var settings = new NpgsqlCommand(Settings, connection)) await settings.ExecuteNonQueryAsync(stop);
-        // The progress comes first: whoever follows without knowing that the turn was lost waits here, and then finds that the page has been applied.
-        if (!await AdvanceAsync(connection, page.After, page.Until, stop))
-        {
-            await transaction.RollbackAsync(stop);
-            return await ProgressAsync(connection, stop);
-        }
-
-        using var portions = page.Tell().GetEnumerator();
-        // While one portion is written the next is prepared.
-        for (var next = PrepareAsync(portions, stop); await next is { } portion;)
-        {
-            using (portion)
-            {
-                next = PrepareAsync(portions, stop);
-                try
-                {
-                    await RowWriter.WriteAsync(connection, portion, stop);
-                }
-                catch
-                {
-                    await EndedAsync(next);
-                    throw;
-                }
-            }
-        }
-
-        await using (var notify = new NpgsqlCommand($"notify {Advanced}", connection)) await notify.ExecuteNonQueryAsync(stop);
-        await transaction.CommitAsync(stop);
-        return page.Until;
-    }
-
-    private static Task<Changes?> PrepareAsync(IEnumerator<Changes> portions, CancellationToken stop) =>
-        Task.Run(() => portions.MoveNext() ? portions.Current : null, stop);
-
-    private static async Task<bool> AdvanceAsync(NpgsqlConnection connection, long from, long to, CancellationToken stop)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            insert into read_model_progress as p (name, sequence, version) values ($1, $3, $4)
-            on conflict (name) do update set sequence = $3, stopped_at = null, stopped_why = null where p.sequence = $2
-            """,
-            connection)
-        {
-            Parameters = { new() { Value = Name }, new() { Value = from }, new() { Value = to }, new() { Value = ReadModelSchema.Version } },
-        };
-        return await command.ExecuteNonQueryAsync(stop) == 1;
     }
 }

@@ -5,8 +5,8 @@ internal sealed class RowTable
 {
     public static readonly RowTable Visits = new(
         0, "stage_visit", isOnePerResult: false,
-        "stage", "site", "organisation", "host_region", "origin_region", "field", "owner", "entered_on", "passed_on", "left_on", "way_out", "next_stage",
-        "next_region", "first_deal_on", "first_deal_after", "first_deal_region");
+        "stage", "site", "organisation", "host_region", "origin_region", "field", "owner", "entered_on", "passed_on", "left_on", "way_out",
+        "next_stage", "next_region", "first_deal_on", "first_deal_after", "first_deal_region");
 
     public static readonly RowTable Results = new(
         1, "known_result", isOnePerResult: true,

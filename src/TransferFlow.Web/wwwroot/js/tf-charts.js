@@ -95,6 +95,39 @@ function sankey({ nodes, links }, width) {
   return { option, height: 60 + Math.max(side(true), side(false)) * 26 };
 }
 
+const series = ['#1f5f8b', '#c08a2b', '#1d7358', '#9a3b2f', '#7b8fa5', '#6f9cc4'];
+const names = { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: quiet, fontSize: 12 } };
+
+// How much there was from month to month.
+function lines({ months, series: values }) {
+  const symbols = ['circle', 'rect', 'diamond', 'triangle', 'roundRect', 'pin'];
+  const option = {
+    tooltip: { ...tip, trigger: 'axis' },
+    legend: names,
+    grid: { left: 52, right: 16, top: 40, bottom: 26 },
+    xAxis: { type: 'category', data: months, axisTick: { show: false }, axisLabel: { color: quiet, fontSize: 11, hideOverlap: true } },
+    yAxis: { type: 'value', splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11 } },
+    series: values.map(({ name, values: data }, at) => ({
+      name, type: 'line', data, symbol: symbols[at % symbols.length], symbolSize: 6, lineStyle: { width: 2 }, itemStyle: { color: series[at % series.length] },
+    })),
+  };
+  return { option, height: 300 };
+}
+
+// What each row is made of; what is not known is palest.
+function shares({ rows, series: values }, width) {
+  const narrow = width < 560;
+  const option = {
+    tooltip: { ...tip, trigger: 'axis', axisPointer: { type: 'none' }, valueFormatter: share => (share === null ? '—' : percent(share)) },
+    legend: names,
+    grid: { left: narrow ? 104 : 182, right: 20, top: 40, bottom: 22 },
+    xAxis: { type: 'value', max: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11, formatter: share => `${Math.round(share * 100)}%` } },
+    yAxis: { type: 'category', inverse: true, data: rows, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink, fontSize: 12, width: narrow ? 96 : 172, overflow: 'break' } },
+    series: values.map(({ name, values: data }, at) => ({ name, type: 'bar', stack: 'all', data, barWidth: 16, itemStyle: { color: series[at % series.length] } })),
+  };
+  return { option, height: 40 + rows.length * 26 + 26 };
+}
+
 // Points need no zero, so the axis shows where they are, in tens of per cent.
 function range(rows) {
   const ends = rows.flatMap(row => row.rates).flatMap(rate => [rate.rate, rate.low, rate.high]).filter(end => end !== null);
@@ -132,4 +165,4 @@ function mark(symbol, x, y, size) {
   return { type: 'polygon', shape: { points: [[x, y - far], [x + far, y], [x, y + far], [x - far, y]] } };
 }
 
-export const kinds = { funnel, rates, sankey };
+export const kinds = { funnel, lines, rates, sankey, shares };
