@@ -8,7 +8,8 @@ namespace TransferFlow.Benchmarks;
 /// come from all provinces, most from the three centres; they skip stages, return, move and go to where their centre goes; sites hand them over, often in vain;
 /// deals are amended and cancelled; and one fact in twenty is reported late. Corrections come with the write side that makes them.
 /// </summary>
-internal sealed class Generator(ulong seed)
+/// <param name="prefix">Begins the numbers of all results, so that several logs tell of different ones.</param>
+internal sealed class Generator(ulong seed, string prefix = "B")
 {
     private const string Columns =
         "result,event,occurred_on,owner,stage,organisation,region,title,field,origin_region,to_stage,to_region,handover,form,contract_no,amount,currency,"
@@ -56,7 +57,7 @@ internal sealed class Generator(ulong seed)
         var origin = Origin();
         var day = First.AddDays(Next(7_300));
         void Add(string code, string rest) =>
-            rows.Add((day, string.Create(CultureInfo.InvariantCulture, $"B{result},{code},{day:yyyy-MM-dd},{owner},{rest}")));
+            rows.Add((day, string.Create(CultureInfo.InvariantCulture, $"{prefix}{result},{code},{day:yyyy-MM-dd},{owner},{rest}")));
 
         Add("registered", $",,,Benchmark result {result},{Fields[Skewed(Fields.Length)]},{origin},,,,,,,,,");
         var stage = Next(10) < 6 ? 0 : 1;

@@ -53,13 +53,17 @@ public sealed class ColumnSnapshot
     /// <param name="take">Adds what a range of results of a segment contributes.</param>
     internal IReadOnlyList<T> Scan<T>(Func<T> begin, Action<T, Segment, Range> take)
     {
-        var portions = Layers.SelectMany(layer => layer.Live.SelectMany(Portions), (layer, range) => (layer.Segment, range)).ToList();
+        var portions = Layers.SelectMany(layer => Portions(layer.Segment.Ids.Length), (layer, results) => (Layer: layer, results)).ToList();
         var next = -1;
         var counts = new T[Math.Clamp(portions.Count, 1, Environment.ProcessorCount)];
         Parallel.For(0, counts.Length, core =>
         {
             var count = counts[core] = begin();
-            while (Interlocked.Increment(ref next) is var mine && mine < portions.Count) take(count, portions[mine].Segment, portions[mine].range);
+            while (Interlocked.Increment(ref next) is var mine && mine < portions.Count)
+            {
+                var (layer, results) = portions[mine];
+                foreach (var live in layer.LiveIn(results)) take(count, layer.Segment, live);
+            }
         });
         return counts;
     }
@@ -67,8 +71,8 @@ public sealed class ColumnSnapshot
     /// <summary>The number of a name; null where no name is asked for, and one that no cell has where it is not known.</summary>
     internal int? NumberOf(string? name) => name is null ? null : Array.IndexOf(Names, name) is >= 0 and var number ? number : int.MaxValue;
 
-    private static IEnumerable<Range> Portions(Range range)
+    private static IEnumerable<Range> Portions(int results)
     {
-        for (var start = range.Start.Value; start < range.End.Value; start += Portion) yield return start..Math.Min(start + Portion, range.End.Value);
+        for (var start = 0; start < results; start += Portion) yield return start..Math.Min(start + Portion, results);
     }
 }
