@@ -38,7 +38,8 @@ internal static class CellText
 
     /// <summary>Why a number is not known.</summary>
     public static Sentence WhyNot(AnswerColumn column, AnswerLine line) =>
-        column.Kind == NumberKind.Days ? Words.NotReached
+        column.Name is "medianAge" or "oldest" ? Words.NobodyInFlight
+        : column.Kind == NumberKind.Days ? Words.NotReached
         : SizeAround(column, line) == 0 ? Words.NoCohort
         : Words.NotDefined;
 

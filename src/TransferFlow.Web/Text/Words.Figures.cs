@@ -22,6 +22,7 @@ internal static partial class Words
     public static readonly Sentence NothingCountedText = new(
         "在所选的日期、所知与范围内，没有成果计入此指标；下表如实列出零与未知。",
         "At this date, this state of knowledge and within this scope no result is counted; the table below says zero, and what is not known.");
+    public static readonly Sentence NobodyInFlight = new("无在途", "none in flight");
     public static readonly Sentence NotReached = new("尚未达到", "not reached");
     public static readonly Sentence NotDefined = new("无从计算", "not defined");
     public static readonly Sentence NoRecord = new("未记录", "Not recorded");
