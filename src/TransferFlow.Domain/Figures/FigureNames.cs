@@ -36,13 +36,7 @@ public static class AllFigures
     public static readonly ReportingLag ReportingLag = new();
 
     public static IReadOnlyList<Figure> All { get; } =
-<<<<<<< HEAD
-    [
-        StageConversion, Funnel, Flow, Dwell, Ageing, Forecast, EndToEnd, PilotEffect, InRegionShare, HandoverLatency, Throughput, ReportingLag,
-    ];
-=======
         [StageConversion, Funnel, Flow, Dwell, Ageing, Forecast, EndToEnd, PilotEffect, InRegionShare, HandoverLatency, Throughput, ReportingLag];
->>>>>>> fig2
 
     /// <summary>Each figure by its newest definition, in the order in which they are listed.</summary>
     public static IReadOnlyList<Figure> Newest { get; } =
