@@ -95,7 +95,7 @@ public sealed class The_start_page(Chromium chromium)
     public async Task Leads_from_a_number_to_the_results_behind_it()
     {
         await using var window = await (await chromium.OpenAsync()).GoAsync("/?asOf=2024-12-31");
-        var number = window.Page.Locator("section:has(#funnel) tbody tr").Nth(2).Locator("a");
+        var number = window.Page.Locator("section:has(#funnel) tbody tr").Nth(2).Locator("a").First;
         var count = await number.InnerTextAsync();
 
         await window.FollowAsync(_ => number.ClickAsync());

@@ -1,6 +1,7 @@
 using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using TransferFlow.Host;
 using TransferFlow.Service;
 using TransferFlow.Service.Access;
@@ -21,9 +22,12 @@ internal sealed class Site : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="settings">Overrides the configuration.</param>
-    public static async Task<Site> StartAsync(bool withDemo, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="before">What is done with the database before the server starts.</param>
+    public static async Task<Site> StartAsync(
+        bool withDemo, IReadOnlyDictionary<string, string?>? settings = null, Func<NpgsqlDataSource, Task>? before = null)
     {
         var built = Server.Build(new(Port: 0, Demo: true, Settings: settings), await TestPostgres.FreshDatabaseAsync(withDemo ? MakeDemoAsync : MakeEmptyAsync));
+        if (before is not null) await before(built.Services.GetRequiredService<NpgsqlDataSource>());
         await built.StartAsync();
         return new(built);
     }

@@ -76,5 +76,7 @@ internal sealed class Window : IAsyncDisposable
     }
 
     // The browser remarks on every page that comes with an error status, which tests ask for on purpose.
-    private static bool IsAnnouncedStatus(string text) => text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal);
+    private static bool IsAnnouncedStatus(string text) =>
+        text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)
+        || text.StartsWith("Failed to load resource: the server responded with a status of 503", StringComparison.Ordinal);
 }

@@ -30,5 +30,5 @@ internal static class AFact
 
     public static DateOnly Day(int day) => new DateOnly(2024, 1, 1).AddDays(day);
 
-    private static Fact.HandoverOffered Offered(string handover, int day) => new(handover, Stage.Commercialization, "site-xa", "site-gz", null) { OccurredOn = Day(day) };
+    private static Fact.HandoverOffered Offered(string handover, int day) => new(handover, Stage.Commercialization, "site-xa", "site-gz", "440106") { OccurredOn = Day(day) };
 }
