@@ -23,7 +23,7 @@ public sealed class What_waits_over_http
         waiting.EnumerateObject().Select(member => member.Name).ShouldBe(["total", "page", "pages", "handovers"]);
         var offer = waiting.GetProperty("handovers")[0];
         offer.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["result", "owner", "number", "title", "handover", "toStage", "fromSite", "toSite", "offeredOn", "status", "days"]);
+            .ShouldBe(["result", "owner", "number", "title", "handover", "toStage", "fromSite", "toSite", "toRegion", "offeredOn", "status", "days"]);
         (offer.GetProperty("result").GetString(), offer.GetProperty("handover").GetString()).ShouldBe((id, "H1"));
         (await receiver.GetAsync("/api/v1/notices")).Json.GetProperty("counts").GetProperty("handover-to-answer").GetInt32().ShouldBe(1);
         (await sender.GetAsync("/api/v1/handovers?direction=out")).Json.GetProperty("total").GetInt32().ShouldBe(1);
