@@ -22,9 +22,6 @@ internal static class FiguresBenchmark
     /// <summary>How many facts of the log a visit takes, near enough.</summary>
     private const double FactsPerVisit = 2.4;
 
-    /// <summary>An import takes 1,048,576 rows at most; a log ends with a whole result.</summary>
-    private const int MostImported = 1_000_000;
-
     private static readonly int[] Sizes = [10_000, 100_000, 1_000_000, 4_000_000];
 
     /// <param name="most">The greatest number of visits, near enough.</param>
@@ -49,15 +46,7 @@ internal static class FiguresBenchmark
     private static async Task<string> FilledAsync(Arena arena, int visits)
     {
         var database = await arena.DatabaseAsync();
-        var log = Path.Combine(Path.GetTempPath(), $"transferflow-bench-{Environment.ProcessId}.csv");
-        var facts = (int)(visits * FactsPerVisit);
-        for (var piece = 0; piece * MostImported < facts; piece++)
-        {
-            new Generator(20260630 + (ulong)piece, $"B{piece}-").Write(log, Math.Min(MostImported, facts - (piece * MostImported)));
-            await ImportBenchmark.ImportAsync(database, log);
-            File.Delete(log);
-        }
-
+        await ImportBenchmark.FillAsync(database, (int)(visits * FactsPerVisit));
         await using (var services = Arena.Services(database))
             await ReadModelUpkeep.CatchUpAsync(services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
         await Arena.ExecuteAsync(database, "vacuum analyze");

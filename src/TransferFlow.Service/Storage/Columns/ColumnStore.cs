@@ -86,6 +86,10 @@ public sealed class ColumnStore(NpgsqlDataSource database, ColumnSettings settin
         {
             await FollowAsync(stop);
         }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            // A connection that is given up in the middle of waiting may break in any way.
+        }
         catch (Exception e) when (e is not (OperationCanceledException or BeyondMemoryException))
         {
             log.LogWarning(e, "The columns could not follow the read model and try again.");
