@@ -91,6 +91,9 @@ public static class AccessServices
 
     private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
+    /// <summary>Whether someone reads what comes: a program, or a page that listens, could make nothing of a way to another page.</summary>
+    private static bool IsPage(HttpContext http) => !IsApi(http) && !http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal);
+
     private static bool IsSession(string cookie) => cookie.StartsWith(SessionCookie, StringComparison.Ordinal);
 
     private const string SessionCookie = "transferflow.session";
@@ -121,13 +124,13 @@ public static class AccessServices
             WayOn(context.HttpContext) is { } way ? Redirect(context, way) : Status(context, StatusCodes.Status403Forbidden);
         session.Events.OnRedirectToLogin = context =>
         {
-            return IsApi(context.HttpContext) ? Status(context, StatusCodes.Status401Unauthorized) : Redirect(context, context.RedirectUri);
+            return IsPage(context.HttpContext) ? Redirect(context, context.RedirectUri) : Status(context, StatusCodes.Status401Unauthorized);
         };
     }
 
     /// <summary>Where someone should go instead: to choose a password or, for whom the start page is not, to where the work is.</summary>
     private static string? WayOn(HttpContext http) =>
-        !HttpMethods.IsGet(http.Request.Method) || IsApi(http) ? null
+        !HttpMethods.IsGet(http.Request.Method) || !IsPage(http) ? null
         : http.User.HasClaim(claim => claim.Type == CallerClaims.MustChangePassword) ? "/account"
         : http.Request.Path == "/" && CallerClaims.Read(http.User)?.May(Act.ManagePeople) == true ? "/people"
         : null;

@@ -79,8 +79,8 @@ public sealed partial class Every_route_and_everybody(AServer shared) : IClassFi
     {
         if (route.IsOpen) return sample.Done;
         if (route.Pattern == "/{**path:file}") return "404";
-        if (someone.At(route) is not { } caller) return route.IsForPrograms ? "401" : "sign-in";
-        if (someone.MustChangePassword && !route.Needs.SequenceEqual([Act.ManageOwnAccount])) return route is { IsForPrograms: false, Method: "GET" } ? "/account" : "403";
+        if (someone.At(route) is not { } caller) return route.LeadsOn ? "sign-in" : "401";
+        if (someone.MustChangePassword && !route.Needs.SequenceEqual([Act.ManageOwnAccount])) return route is { LeadsOn: true, Method: "GET" } ? "/account" : "403";
         if (route.IsFrameworks || !route.Needs.All(caller.May)) return route is { Pattern: "/", Method: "GET" } ? "/people" : "403";
         var access = new ResultAccess(caller, await Server.Services.GetRequiredService<References>().CurrentAsync(default));
         // Over a form an organisation registers its own results, whatever else was sent.

@@ -16,6 +16,9 @@ internal sealed record Route(string Method, string Pattern, RouteEndpoint Endpoi
 
     public bool IsForPrograms => Pattern.StartsWith("/api/", StringComparison.Ordinal);
 
+    /// <summary>Whether whoever may not is led elsewhere, as a reader is; a page that listens could make nothing of it, no more than a program.</summary>
+    public bool LeadsOn => !IsForPrograms && !Pattern.StartsWith("/live/", StringComparison.Ordinal);
+
     /// <summary>A page that is rendered, not what its forms post to.</summary>
     public bool IsPage => Endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Store;
@@ -13,6 +14,7 @@ public sealed class Figures_over_http
     [
         "stage-conversion?stage=pilot&horizon=P1M,P1Y", "stage-conversion?stage=pilot&to=deal&by=site&horizon=P30D", "stage-conversion?stage=commercialization&by=centre&attribution=origin",
         "funnel", "funnel?by=owner&within=JJJ", "flow?stage=pilot&to=deal&by=code", "flow?stage=research&by=none",
+        .. FigureNames.All.Select(figure => $"{figure}?by=none"),
     ];
 
     [Fact]

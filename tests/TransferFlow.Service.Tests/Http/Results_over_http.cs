@@ -101,7 +101,7 @@ public sealed class Results_over_http(AServer shared) : IClassFixture<AServer>
         early.Json.GetProperty("current").GetRawText()
             .ShouldBe("""{"ordinal":1,"stage":"pilot","site":"site-xa","hostRegion":"130629","enteredOn":"2024-01-02","passedOn":"2024-01-03"}""");
         early.Json.GetProperty("handovers").GetRawText()
-            .ShouldBe("""[{"handover":"H1","toStage":"commercialization","fromSite":"site-xa","toSite":"site-gz","offeredOn":"2024-01-04","status":"pending"}]""");
+            .ShouldBe("""[{"handover":"H1","toStage":"commercialization","fromSite":"site-xa","toSite":"site-gz","toRegion":"440106","offeredOn":"2024-01-04","status":"pending"}]""");
         early.Json.GetProperty("version").GetInt64().ShouldBe(whole.Json.GetProperty("version").GetInt64());
     }
 
