@@ -35,23 +35,31 @@ public static class Decider
     {
         if (command.ExpectedVersion is { } expected && expected != timeline.Version)
             return new Decision.Refused(Refusals.Stale(expected, timeline.Version));
-        return DecideAll(timeline, [command.Fact], command.Today)[0];
+        if (command.Fact.IsAboutTheRecord) return Correcting.Decide(timeline, command.Fact, command.Today);
+        // What has been corrected is not said again; what is void comes back like this, as a new fact.
+        return DecideAll(timeline, [command.Fact], command.Today, timeline.Corrections.Facts.Where(fact => fact.Now is not null))[0];
     }
 
     /// <summary>
-    /// Decides several facts of one result that arrive together: either all that are not known already can be inserted, or each
-    /// one at fault is refused. The decisions stand in the order of <paramref name="facts"/>.
+    /// Decides several facts of one result that arrive together, from a file: either all that are not known already can be inserted, or each
+    /// one at fault is refused. What was corrected since, or is void, is known already, so that a file can be read again to no effect.
+    /// The decisions stand in the order of <paramref name="facts"/>.
     /// </summary>
-    public static ImmutableArray<Decision> DecideAll(Timeline timeline, IReadOnlyList<Fact> facts, DateOnly today)
+    public static ImmutableArray<Decision> DecideAll(Timeline timeline, IReadOnlyList<Fact> facts, DateOnly today) =>
+        DecideAll(timeline, facts, today, timeline.Corrections.Facts);
+
+    private static ImmutableArray<Decision> DecideAll(
+        Timeline timeline, IReadOnlyList<Fact> facts, DateOnly today, IEnumerable<CorrectedFact> corrected)
     {
         // A stream that came to hold a fact twice must still be decided on: the one that happened first is the known one.
         var known = new Dictionary<FactIdentity, Fact>(timeline.Entries.Count + facts.Count);
         foreach (var (_, fact) in timeline.Entries) known.TryAdd(FactIdentity.Of(fact), fact);
-        var decisions = facts.Select(fact => DecideAlone(known, fact, today)).ToArray();
+        var said = corrected.Select(fact => timeline.FirstSaid(fact.Version)).ToHashSet();
+        var decisions = facts.Select(fact => said.Contains(fact) ? new Decision.AlreadyKnown() : DecideAlone(known, fact, today)).ToArray();
         var admitted = Enumerable.Range(0, facts.Count).Where(i => decisions[i] is Decision.Logged).ToArray();
         if (admitted.Length == 0) return [.. decisions];
 
-        if (timeline.Entries.Count + admitted.Length > MostFacts)
+        if (timeline.Count + admitted.Length > MostFacts)
         {
             foreach (var i in admitted) decisions[i] = new Decision.Refused(Refusals.TooManyFacts(MostFacts));
             return [.. decisions];
@@ -61,10 +69,15 @@ public static class Decider
         return [.. decisions];
     }
 
+    /// <summary>What is wrong with a fact's date in itself; null where nothing is.</summary>
+    internal static Refusal? DateFault(Fact fact, DateOnly today) =>
+        fact.OccurredOn > today.AddDays(1) ? Refusals.BeyondTomorrow(fact.OccurredOn, today)
+        : fact.OccurredOn < FirstDate ? Refusals.BeforeTheFirst(fact.OccurredOn, FirstDate)
+        : null;
+
     private static Decision DecideAlone(Dictionary<FactIdentity, Fact> known, Fact fact, DateOnly today)
     {
-        if (fact.OccurredOn > today.AddDays(1)) return new Decision.Refused(Refusals.BeyondTomorrow(fact.OccurredOn, today));
-        if (fact.OccurredOn < FirstDate) return new Decision.Refused(Refusals.BeforeTheFirst(fact.OccurredOn, FirstDate));
+        if (DateFault(fact, today) is { } fault) return new Decision.Refused(fault);
         if (known.TryAdd(FactIdentity.Of(fact), fact)) return new Decision.Logged(fact);
         return IsSame(known[FactIdentity.Of(fact)], fact) ? new Decision.AlreadyKnown() : new Decision.Refused(Refusals.ConflictsWithKnownFact(fact));
     }

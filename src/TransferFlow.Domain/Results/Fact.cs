@@ -77,7 +77,38 @@ public abstract record Fact
     /// <param name="Size">In bytes, 1 to <see cref="EvidenceKind.GreatestSize"/>.</param>
     /// <param name="Proves">The version of the fact of the same result that the file proves, where it is about one.</param>
     public sealed record EvidenceAttached(string FileName, string MediaType, string Sha256, long Size, long? Proves = null) : Fact;
+
+    /// <summary>更正申请: what other facts of the result should have said. It changes nothing until somebody else approves it.</summary>
+    /// <param name="Changes">At least one, each of another fact.</param>
+    /// <param name="By">Who asks: an opaque id.</param>
+    public sealed record CorrectionRequested(IReadOnlyList<FactChange> Changes, string Reason, string By) : Fact
+    {
+        public bool Equals(CorrectionRequested? other) =>
+            base.Equals(other) && Reason == other.Reason && By == other.By && Changes.SequenceEqual(other.Changes);
+
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Reason, By, Changes.Count);
+    }
+
+    /// <summary>更正批准: from its position on the changes hold, whatever the date that is asked about.</summary>
+    /// <param name="Request">The version of the <see cref="CorrectionRequested"/>.</param>
+    /// <param name="By">Who approves: somebody other than who asked.</param>
+    public sealed record CorrectionApproved(long Request, string By) : Fact;
+
+    /// <summary>更正驳回, or withdrawn by who asked for it.</summary>
+    /// <param name="Request">The version of the <see cref="CorrectionRequested"/>.</param>
+    public sealed record CorrectionRefused(long Request, string By, string? Reason = null) : Fact;
+
+    /// <summary>
+    /// Whether it is about the record and not about the result. It has no business date then: <see cref="OccurredOn"/> is the day on which it was
+    /// recorded, and it has no place in the timeline.
+    /// </summary>
+    public bool IsAboutTheRecord => this is CorrectionRequested or CorrectionApproved or CorrectionRefused;
 }
+
+/// <summary>What one fact of a result should have said.</summary>
+/// <param name="Version">Of the fact.</param>
+/// <param name="Replacement">The whole fact as it should have been; null where it should not have been recorded at all 作废.</param>
+public sealed record FactChange(long Version, Fact? Replacement);
 
 /// <summary>The terms of a deal 转化合同, as far as they are known.</summary>
 /// <param name="Form">转化方式, a code of the list forms-of-transformation.</param>

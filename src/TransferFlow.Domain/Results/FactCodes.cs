@@ -11,6 +11,10 @@ public static class FactCodes
     public const string Withdrawn = "withdrawn";
     public const string Superseded = "superseded";
 
+    public const string CorrectionRequested = "correction-requested";
+    public const string CorrectionApproved = "correction-approved";
+    public const string CorrectionRefused = "correction-refused";
+
     private const string EvidenceAttached = "evidence-attached";
 
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
@@ -29,10 +33,18 @@ public static class FactCodes
         [Withdrawn] = typeof(Fact.Withdrawn),
         [Superseded] = typeof(Fact.Superseded),
         [EvidenceAttached] = typeof(Fact.EvidenceAttached),
+        [CorrectionRequested] = typeof(Fact.CorrectionRequested),
+        [CorrectionApproved] = typeof(Fact.CorrectionApproved),
+        [CorrectionRefused] = typeof(Fact.CorrectionRefused),
     };
 
-    /// <summary>The kinds of fact that a stage log can hold: all but evidence, for a row cannot carry a file.</summary>
-    public static IReadOnlyList<string> InStageLogs { get; } = [.. Types.Keys.Where(code => code != EvidenceAttached)];
+    /// <summary>The kinds of fact that are about the record: see <see cref="Fact.IsAboutTheRecord"/>.</summary>
+    public static IReadOnlyList<string> AboutTheRecord { get; } = [CorrectionRequested, CorrectionApproved, CorrectionRefused];
+
+    /// <summary>
+    /// The kinds of fact that a stage log can hold: not evidence, for a row cannot carry a file, and not what is about the record, which two people do.
+    /// </summary>
+    public static IReadOnlyList<string> InStageLogs { get; } = [.. Types.Keys.Where(code => code != EvidenceAttached).Except(AboutTheRecord)];
 
     private static readonly Dictionary<Type, string> Codes = Types.ToDictionary(pair => pair.Value, pair => pair.Key);
 
@@ -52,6 +64,9 @@ public static class FactCodes
         [Withdrawn] = new("撤回", "withdrawal"),
         [Superseded] = new("被替代", "supersession"),
         [EvidenceAttached] = new("上传证据", "evidence"),
+        [CorrectionRequested] = new("更正申请", "correction request"),
+        [CorrectionApproved] = new("更正批准", "correction approval"),
+        [CorrectionRefused] = new("更正驳回", "correction refusal"),
     };
 
     public static string Code(this Fact fact) => Codes[fact.GetType()];

@@ -6,7 +6,7 @@ namespace TransferFlow.Domain.Results;
 /// </summary>
 public readonly record struct FactIdentity(
     string Event, DateOnly OccurredOn, Stage? Stage, string? Site, string? Organisation, string? Region, string? Handover,
-    string? ContractNumber, string? Evidence, string? SourceRef)
+    string? ContractNumber, string? Evidence, string? Correction, string? SourceRef)
 {
     public static FactIdentity Of(Fact fact)
     {
@@ -24,6 +24,10 @@ public readonly record struct FactIdentity(
             Fact.DealCancelled f => identity with { ContractNumber = f.ContractNumber },
             // One file can prove several facts: a contract its signing and its amendment.
             Fact.EvidenceAttached f => identity with { Evidence = $"{f.Sha256} {f.Proves}" },
+            // What is about the record is told apart by what it is about.
+            Fact.CorrectionRequested f => identity with { Correction = string.Join(' ', f.Changes.Select(change => change.Version)) },
+            Fact.CorrectionApproved f => identity with { Correction = $"{f.Request}" },
+            Fact.CorrectionRefused f => identity with { Correction = $"{f.Request}" },
             _ => identity,
         };
     }

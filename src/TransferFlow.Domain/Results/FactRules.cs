@@ -49,6 +49,10 @@ public static class FactRules
             Fact.Withdrawn f => Of(Text("reason", f.Reason)),
             Fact.Superseded f => Of(Text("superseded_by", f.By), Text("reason", f.Reason)),
             Fact.EvidenceAttached f => Of(EvidenceRules.Faults(f)),
+            Fact.CorrectionRequested f => Of([
+                f.Changes.Count == 0 ? Fault.Missing("changes") : null, f.Reason.Length == 0 ? Fault.Missing("reason") : Text("reason", f.Reason),
+                .. f.Changes.SelectMany(change => change.Replacement is { } replacement ? Faults(replacement, reference) : [])]),
+            Fact.CorrectionRefused f => Of(Text("reason", f.Reason)),
             _ => [],
         };
         return Text("source_ref", fact.SourceRef) is { } wrong ? faults.Append(wrong) : faults;

@@ -96,6 +96,36 @@ public static class Refusals
         new($"成果已有新的记录（您依据的是第{expected}版，现为第{actual}版），请刷新后重试。",
             $"The result has changed (you saw version {expected}, it is at {actual}); reload and try again."));
 
+    /// <summary>Two people: one asks, another approves.</summary>
+    public static Refusal SamePerson { get; } = new("same-person",
+        new("更正须由申请人以外的人批准。", "A correction is approved by somebody other than who asked for it."));
+
+    public static Refusal OwnerAndNumberStay { get; } = new("owner-and-number-stay",
+        new("持有单位和成果编号不能更正；请将登记作废，再重新登记。",
+            "Owner and number cannot be corrected; void the registration and register the result anew."), "changes");
+
+    public static Refusal NothingToCorrect(long version) => new("unknown-fact",
+        new($"成果没有可更正的第{version}条记录，或它已作废。", $"The result has no fact {version} that could be corrected, or it is void."), "changes");
+
+    public static Refusal CorrectedTwice(long version) => new("corrected-twice",
+        new($"第{version}条记录在同一申请中更正了两次。", $"The request corrects fact {version} twice."), "changes");
+
+    public static Refusal CorrectionPending(long version) => new("correction-pending",
+        new($"对第{version}条记录已有待批准的更正申请。", $"A correction of fact {version} is waiting for approval already."), "changes");
+
+    public static Refusal CorrectionNotPending(long request) => new("correction-not-pending",
+        new($"没有待批准的更正申请（第{request}条记录）。", $"No correction that was asked for in fact {request} is waiting for approval."));
+
+    public static Refusal SaysTheSame(long version) => new("nothing-to-correct",
+        new($"更正后的第{version}条记录与现有内容相同。", $"Fact {version} says that already."), "changes");
+
+    public static Refusal OtherKind(long version) => new("other-kind",
+        new($"第{version}条记录不能更正为这类事实：登记只能更正为登记，其他记录不能更正为登记。",
+            $"Fact {version} cannot become a fact of that kind: a registration stays one, and nothing else becomes one."), "changes");
+
+    public static Refusal EvidenceIsVoidedOnly(long version) => new("evidence-is-voided-only",
+        new($"证据（第{version}条记录）只能作废，不能更正；请另行上传。", $"Evidence (fact {version}) can only be voided; attach the right file anew."), "changes");
+
     /// <summary>The English name as it stands within a sentence.</summary>
     private static string InText(Stage stage) => stage.Name().En.ToLowerInvariant();
 
