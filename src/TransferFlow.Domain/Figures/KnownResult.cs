@@ -28,7 +28,8 @@ public sealed class KnownResult
     public List<KnownHandover> Handovers { get; } = [];
 
     /// <summary>
-    /// All facts that occurred by the date, in the order in which they became known, but for the registration, whose date bounds nothing.
+    /// All facts that occurred by the date, in no particular order, but for the registration, whose date bounds nothing. What was corrected is as it
+    /// should have been, with its first record.
     /// </summary>
     public List<KnownFact> Facts { get; } = [];
 

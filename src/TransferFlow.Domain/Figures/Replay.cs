@@ -22,7 +22,7 @@ public static class Replay
             if (result.Registration is not { } registration) continue;
             known.Begin(id, registration.Owner, registration.Field, registration.OriginRegion);
             Fill(known, result);
-            known.Facts.AddRange(cut.Entries.Where(entry => entry.Fact is not Fact.ResultRegistered).OrderBy(entry => entry.Version).Select(Known));
+            known.Facts.AddRange(cut.Entries.Where(entry => entry.Fact is not Fact.ResultRegistered).Select(Known));
             yield return known;
         }
     }

@@ -48,5 +48,13 @@ internal static class AFact
     public static Fact.EvidenceAttached Evidence(string on, string name = "验收.pdf", char hash = 'a', long? proves = null) =>
         new(name, "application/pdf", new(hash, 64), 1_234, proves) { OccurredOn = Day(on) };
 
+    public static Fact.CorrectionRequested Asking(params IReadOnlyList<FactChange> changes) => new(changes, "录入错误", "person-1") { OccurredOn = Deciding.Today };
+
+    public static Fact.CorrectionApproved Approving(long request, string by = "person-2") => new(request, by) { OccurredOn = Deciding.Today };
+
+    public static Fact.CorrectionRefused Refusing(long request, string by = "person-2") => new(request, by, "原记录无误") { OccurredOn = Deciding.Today };
+
+    public static FactChange Void(long version) => new(version, null);
+
     private static DealTerms Worth(decimal? cny, string? to) => NoTerms with { AmountCny = cny, DestinationRegion = to };
 }

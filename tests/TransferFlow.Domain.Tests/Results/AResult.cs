@@ -42,6 +42,9 @@ internal sealed record AResult(ImmutableArray<Fact> Facts)
 
     public AResult Superseded(string on) => And(AFact.Superseded(on));
 
+    /// <summary>One person asks for these changes and another approves them.</summary>
+    public AResult Corrected(params IReadOnlyList<FactChange> changes) => And(AFact.Asking(changes), AFact.Approving(Facts.Length + 1));
+
     public AResult And(params ReadOnlySpan<Fact> more) => this with { Facts = Facts.AddRange(more) };
 
     /// <summary>Says of the facts since the last that were recorded how they were.</summary>

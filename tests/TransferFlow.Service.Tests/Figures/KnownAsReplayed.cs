@@ -22,5 +22,12 @@ internal static class KnownAsReplayed
         }
     }
 
-    private static string Line(KnownResult result) => JsonSerializer.Serialize(result);
+    private static string Line(KnownResult result)
+    {
+        // Their order says nothing.
+        var facts = result.Facts.OrderBy(fact => fact.ToString(), StringComparer.Ordinal).ToList();
+        result.Facts.Clear();
+        result.Facts.AddRange(facts);
+        return JsonSerializer.Serialize(result);
+    }
 }

@@ -45,8 +45,8 @@ internal static class MovementQueries
                     case data ->> 'stage' {stages} end as in_stage,
                     case type when '{FactCodes.StageEntered}' then {Entry} when '{FactCodes.StagePassed}' then {(int)MovementKind.Pass}
                               when '{FactCodes.DealSigned}' then {Deal} else {(int)MovementKind.Exit} end as kind
-             from mt_events
-             where seq_id <= @knownAt and (data ->> 'occurredOn')::date <= @asOf
+             from {KnownFacts.Table}
+             where (data ->> 'occurredOn')::date <= @asOf
                and type in ('{FactCodes.StageEntered}', '{FactCodes.StagePassed}', '{FactCodes.DealSigned}',
                             '{FactCodes.Terminated}', '{FactCodes.Withdrawn}', '{FactCodes.Superseded}')),
          moved as ({Standing("fact", "(w.in_stage is null or k.stage = w.in_stage)")})

@@ -53,8 +53,8 @@ internal static class StayQueries
                     min(entered_on) over (partition by result, spell) as entered_on
              from visit order by result, spell, ordinal desc),
          heard as (
-             select stream_id as result, max((data ->> 'occurredOn')::date) as heard_on from mt_events
-             where seq_id <= @knownAt and type <> 'registered' and (data ->> 'occurredOn')::date <= @asOf group by stream_id)
+             select stream_id as result, max((data ->> 'occurredOn')::date) as heard_on from {KnownFacts.Table}
+             where type <> '{FactCodes.Registered}' and (data ->> 'occurredOn')::date <= @asOf group by stream_id)
          select stage, {RegionOf(request)}, {KeyOf(request)}, placed_on, entered_on, coalesce(left_on, @asOf), left_on is null,
                 left_on is null and @asOf - heard_on > trim(both 'PD' from @silence)::int, count(*)
          from stay join heard using (result) where {InCohort} group by 1, 2, 3, 4, 5, 6, 7, 8

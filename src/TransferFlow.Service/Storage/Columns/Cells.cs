@@ -61,7 +61,7 @@ internal readonly record struct HandoverCells(
 }
 
 /// <summary>
-/// A fact as it lies in the log, whether or not it is legal in its place. Registrations are left out, for their dates bound nothing.
+/// A fact, whether or not it is legal in its place, until it is corrected. Registrations are left out, for their dates bound nothing.
 /// </summary>
 /// <param name="RecordedOn">The day in China on which it was recorded.</param>
 /// <param name="Organisation">For which it was recorded.</param>
@@ -70,4 +70,8 @@ internal readonly record struct HandoverCells(
 /// <param name="Kind">Its place among <see cref="FactCodes.Types"/>.</param>
 /// <param name="Stage">The stage that was entered or passed; 0 for other facts.</param>
 internal readonly record struct FactCells(
-    long Position, int OccurredOn, int RecordedOn, int Organisation, int Import, int Region, byte Kind, byte Stage);
+    long KnownFrom, long KnownTo, int OccurredOn, int RecordedOn, int Organisation, int Import, int Region, byte Kind, byte Stage)
+    : IKnown<FactCells>
+{
+    public FactCells Known(long from, long to) => this with { KnownFrom = from, KnownTo = to };
+}

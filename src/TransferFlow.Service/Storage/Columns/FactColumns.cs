@@ -4,12 +4,9 @@ using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Storage.Columns;
 
-/// <summary>Facts as columns. There is no table of them beside the log, so they come from there.</summary>
+/// <summary>Facts as columns. There is no table of them beside the log, so they come from there, but for what they were corrected to.</summary>
 internal static class FactColumns
 {
-    /// <summary>The condition that an event is a fact that has a row.</summary>
-    public const string IsOne = $"type not in ('{LogReader.Tombstone}', '{FactCodes.Registered}')";
-
     private static readonly Dictionary<string, byte> StageCodes = Stages.All.ToDictionary(stage => stage.Code(), stage => (byte)stage);
 
     private static readonly Dictionary<string, byte> KindCodes =
@@ -18,21 +15,39 @@ internal static class FactColumns
     /// <summary>The codes of the kinds of facts, by the numbers that stand for them in cells.</summary>
     public static string[] Kinds { get; } = [.. FactCodes.Types.Keys];
 
+    /// <summary>All facts that have a row, one row for each time that something else was known of it.</summary>
+    public static string Rows { get; } =
+        $"""
+         (select e.stream_id, e.seq_id as known_from, coalesce(c.corrected_at, {long.MaxValue}) as known_to, e.type, e.data,
+                 e.timestamp, e.headers, e.causation_id
+          from mt_events e
+          left join (select result, version, min(known_from) as corrected_at from corrected_fact group by result, version) c
+            on c.result = e.stream_id and c.version = e.version
+          where e.type <> '{FactCodes.Registered}' and e.{KnownFacts.IsFact}
+          union all
+          select e.stream_id, c.known_from, c.known_to, c.type, c.data, e.timestamp, e.headers, e.causation_id
+          from corrected_fact c join mt_events e on e.stream_id = c.result and e.version = c.version
+          where c.type <> '{FactCodes.Registered}') as fact_row
+         """;
+
+    /// <summary>Whether a fact has a row.</summary>
+    public static bool IsOne(Fact fact) => !fact.IsAboutTheRecord && fact is not Fact.ResultRegistered;
+
     /// <summary>Reads all facts up to a position, without unfolding their payloads.</summary>
     public static Task LoadAsync(CopyOut copy, long upTo, CancellationToken stop) => copy.ReadAsync(
         $"""
-        select stream_id, seq_id, (data ->> 'occurredOn')::date - {CopyOut.DayZero}, recorded_on - {CopyOut.DayZero}, recorded_for, import,
+        select stream_id, known_from, known_to, (data ->> 'occurredOn')::date - {CopyOut.DayZero}, recorded_on - {CopyOut.DayZero}, recorded_for, import,
                {Recordings.Region}, type, data ->> 'stage'
-        from (select *, {Recordings.Columns} from mt_events) as e
-        where seq_id <= {upTo} and {IsOne}
+        from (select *, {Recordings.Columns} from {Rows}) as e
+        where known_from <= {upTo}
         """,
         row =>
         {
             var into = copy.Into;
-            var (result, position, occurred, recorded) = (into.NumberOf(row.Text()), row.Long(), row.Int(), row.Int());
+            var (result, from, to, occurred, recorded) = (into.NumberOf(row.Text()), row.Long(), row.Long(), row.Int(), row.Int());
             var (organisation, import, region) = (into.Names.Of(row.Text()), into.Names.Of(row.TextOrNull()), into.Regions.Of(row.TextOrNull()));
             var (kind, stage) = (KindCodes[row.Text()], row.TextOrNull() is { } code ? StageCodes[code] : (byte)0);
-            into.Facts.Add(result, new(position, occurred, recorded, organisation, import, region, kind, stage));
+            into.Facts.Add(result, new(from, to, occurred, recorded, organisation, import, region, kind, stage));
         },
         stop);
 
@@ -55,18 +70,17 @@ internal static class FactColumns
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
-            var (id, position, kind) = (reader.GetString(0), reader.GetInt64(1), reader.GetString(3));
-            var fact = FactJson.Read(kind, reader.GetString(4));
+            var (id, fact) = (reader.GetString(0), FactJson.Read(reader.GetString(3), reader.GetString(4)));
             if (!replayed.TryGetValue(id, out var result)) replayed[id] = result = new(into.NumberOf(id), into);
-            result.Take(position, new(reader.GetInt64(2), fact));
-            if (fact is not Fact.ResultRegistered) into.Facts.Add(into.NumberOf(id), Cells(position, kind, fact, Recordings.Read(reader, 5), into));
+            result.Take(reader.GetInt64(1), new(reader.GetInt64(2), fact) { Recording = Recordings.Read(reader, 5) });
         }
 
         foreach (var result in replayed.Values) result.End();
     }
 
-    private static FactCells Cells(long position, string kind, Fact fact, Recording recording, SegmentBuilder into)
+    public static FactCells Cells(long from, long to, Recorded recorded, SegmentBuilder into)
     {
+        var (fact, recording) = (recorded.Fact, recorded.Recording);
         var (stage, region) = fact switch
         {
             Fact.StageEntered entered => ((byte)entered.Stage, entered.HostRegion),
@@ -75,7 +89,7 @@ internal static class FactColumns
             _ => ((byte)0, null),
         };
         return new(
-            position, fact.OccurredOn.DayNumber, recording.On.DayNumber, into.Names.Of(recording.Organisation), into.Names.Of(recording.Import),
-            into.Regions.Of(region), KindCodes[kind], stage);
+            from, to, fact.OccurredOn.DayNumber, recording.On.DayNumber, into.Names.Of(recording.Organisation),
+            into.Names.Of(recording.Import), into.Regions.Of(region), KindCodes[fact.Code()], stage);
     }
 }

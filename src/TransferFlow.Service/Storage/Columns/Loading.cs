@@ -40,7 +40,7 @@ internal sealed class LoadProgress(long mostBytes)
 /// <summary>Reads the whole read model at one moment.</summary>
 internal static class Loading
 {
-    private const string Tables = "known_result, stage_visit, deal_period, handover";
+    private const string Tables = "known_result, stage_visit, deal_period, handover, corrected_fact";
 
     /// <returns>Null where another version of the program made it, and it is yet to be made anew.</returns>
     /// <exception cref="BeyondMemoryException">Memory does not suffice.</exception>
@@ -67,7 +67,7 @@ internal static class Loading
         await using var command = new NpgsqlCommand(
             $"""
             select (select count(*) from known_result) + (select count(*) from stage_visit) + (select count(*) from deal_period)
-                 + (select count(*) from handover) + (select count(*) from mt_events where seq_id <= $1 and {FactColumns.IsOne})
+                 + (select count(*) from handover) + (select count(*) from {FactColumns.Rows} where known_from <= $1)
             """,
             connection)
         {

@@ -11,21 +11,36 @@ internal sealed class ReplayedResult(int result, SegmentBuilder into)
     private readonly List<DealCells> deals = [];
     private readonly List<HandoverCells> handovers = [];
     private readonly Dictionary<string, short> contracts = [];
+    private readonly Dictionary<long, (Recorded Recorded, long From)> facts = [];
 
     public void Take(long position, Recorded recorded)
     {
         var before = story.Result;
         story.Add(recorded);
+        if (recorded.Fact is Fact.CorrectionApproved approved) Correct(approved.Request, position);
+        else if (FactColumns.IsOne(recorded.Fact)) facts.Add(recorded.Version, (recorded, position));
         if (!ReferenceEquals(before, story.Result)) Show(story.Result, position);
     }
 
     /// <summary>What is known after the last fact holds on.</summary>
     public void End()
     {
+        foreach (var (recorded, from) in facts.Values) into.Facts.Add(result, FactColumns.Cells(from, long.MaxValue, recorded, into));
         Close(into.Heads, heads, 0, long.MaxValue);
         Close(into.Visits, visits, 0, long.MaxValue);
         Close(into.Deals, deals, 0, long.MaxValue);
         Close(into.Handovers, handovers, 0, long.MaxValue);
+    }
+
+    /// <summary>Lets the facts that a correction changed hold no more, and those that they have become from now on.</summary>
+    private void Correct(long request, long at)
+    {
+        foreach (var corrected in story.Corrections.Facts.Where(fact => fact.Correction == request))
+        {
+            if (!facts.Remove(corrected.Version, out var said)) continue;
+            into.Facts.Add(result, FactColumns.Cells(said.From, at, said.Recorded, into));
+            if (corrected.Now is { } now) facts.Add(corrected.Version, (said.Recorded with { Fact = now }, at));
+        }
     }
 
     private void Show(TechnologyResult known, long at)

@@ -84,8 +84,8 @@ internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long 
     {
         foreach (ref readonly var row in rows)
         {
-            if (row.Position > knownAt) return;
-            if (row.OccurredOn > day) continue;
+            if (row.KnownFrom > knownAt) return;
+            if (row.KnownTo <= knownAt || row.OccurredOn > day) continue;
             Result.Facts.Add(new(
                 FactColumns.Kinds[row.Kind], row.Stage == 0 ? null : (Stage)row.Stage, Region(row.Region), Date(row.OccurredOn),
                 new(Date(row.RecordedOn), Name(row.Organisation)!, Name(row.Import))));

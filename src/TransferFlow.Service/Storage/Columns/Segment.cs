@@ -25,7 +25,7 @@ internal sealed class Segment
 
     public Runs<HandoverCells> Handovers { get; }
 
-    /// <summary>By position.</summary>
+    /// <summary>By when they are known.</summary>
     public Runs<FactCells> Facts { get; }
 
     /// <summary>How much memory it takes, near enough: an id is some 80 bytes of text, and 40 to find it by.</summary>

@@ -37,7 +37,7 @@ internal sealed class SegmentBuilder(Vocabulary words)
         foreach (var (id, number) in numbers) ids[number] = id;
         return new(
             ids, Built(Heads, _ => 1), Built(Visits, row => row.Ordinal), Built(Deals, row => row.Ordinal), Built(Handovers, row => row.Ordinal),
-            Facts.Build(ids.Length, (a, b) => a.Position.CompareTo(b.Position)));
+            Facts.Build(ids.Length, (a, b) => a.KnownFrom.CompareTo(b.KnownFrom)));
     }
 
     /// <summary>In the order of what tells apart the rows of a result and, of one of them, of when they are known.</summary>

@@ -68,6 +68,20 @@ internal sealed class CopyRows : IDisposable
         length += 4 + size;
     }
 
+    /// <summary>A jsonb: its text in UTF-8, after the number of that form.</summary>
+    public void WriteJson(byte[]? json)
+    {
+        if (json is null)
+        {
+            WriteNull();
+            return;
+        }
+
+        var value = Value(1 + json.Length);
+        value[0] = 1;
+        json.CopyTo(value[1..]);
+    }
+
     /// <summary>A numeric: groups of four decimal digits, aligned at the decimal point, without those at either end that are 0.</summary>
     public void WriteNumeric(decimal? value)
     {

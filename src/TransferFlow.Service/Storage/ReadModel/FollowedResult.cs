@@ -12,6 +12,7 @@ internal sealed class FollowedResult
     private readonly List<Slot> visits = [];
     private readonly List<Slot> handovers = [];
     private readonly List<Slot> deals = [];
+    private readonly List<Slot> corrected = [];
 
     /// <param name="earlier">Its facts up to the page; the rows that they amount to lie in their tables.</param>
     /// <param name="changes">Where to note which rows hold no more, and which do.</param>
@@ -19,6 +20,7 @@ internal sealed class FollowedResult
     {
         (this.result, this.changes) = (result, changes);
         foreach (var fact in earlier) story.Add(new(fact.Version, fact.Fact));
+        corrected.AddRange(story.Corrections.Facts.Select((fact, i) => new Slot(new CorrectedRow(i + 1, fact), null)));
         var known = story.Result;
         if (known.Registration is not { } registration) return;
         results.Add(new(new ResultRow(registration, known.End), null));
@@ -33,6 +35,7 @@ internal sealed class FollowedResult
         var before = story.Result;
         story.Add(new(fact.Version, fact.Fact));
         var after = story.Result;
+        if (fact.Fact is Fact.CorrectionApproved) Correct(fact.Sequence);
         if (ReferenceEquals(before, after)) return;
         if (after.Registration is not { } registration)
         {
@@ -69,11 +72,17 @@ internal sealed class FollowedResult
     /// <summary>Writes the rows that the page has opened and that still hold at its end.</summary>
     public void EndPage()
     {
-        foreach (var table in new[] { results, visits, handovers, deals })
+        foreach (var table in new[] { results, visits, handovers, deals, corrected })
         {
             foreach (var slot in table)
                 if (slot.KnownFrom is { } from) changes.Write(result, slot.Row, from, long.MaxValue);
         }
+    }
+
+    private void Correct(long at)
+    {
+        var facts = story.Corrections.Facts;
+        for (var i = 0; i < facts.Length; i++) Put(corrected, i, new CorrectedRow(i + 1, facts[i]), at);
     }
 
     private void Put(List<Slot> table, int index, Row row, long at)

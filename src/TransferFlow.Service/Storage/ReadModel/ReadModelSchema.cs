@@ -15,9 +15,9 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
     /// Counts the forms that the read model has had; to be raised whenever its tables come to say more, or something else, about the same facts.
     /// What another version wrote is made anew.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
-    protected override IEnumerable<ISchemaObject> schemaObjects() => [StageVisit(), KnownResult(), Handover(), DealPeriod(), PositionMark(), Progress()];
+    protected override IEnumerable<ISchemaObject> schemaObjects() => [StageVisit(), KnownResult(), Handover(), DealPeriod(), CorrectedFact(), PositionMark(), Progress()];
 
     private Table StageVisit()
     {
@@ -87,6 +87,17 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
         table.AddColumn("destination_region", "text");
         table.AddColumn("holds_from", "date").NotNull();
         table.AddColumn("holds_until", "date");
+        return table;
+    }
+
+    /// <summary>Facts that were corrected, as they are now; those that are void have no type. All others lie in the log alone.</summary>
+    private Table CorrectedFact()
+    {
+        var table = Of("corrected_fact");
+        AddKnown(table, "result", "ordinal");
+        table.AddColumn("version", "bigint").NotNull();
+        table.AddColumn("type", "text");
+        table.AddColumn("data", "jsonb");
         return table;
     }
 

@@ -78,6 +78,20 @@ internal sealed record HandoverRow(int Place, Handover Handover) : Row(Place)
     }
 }
 
+/// <summary>What a fact says instead of what lies in the log. Its version is that of the fact; nothing is said of one that is void.</summary>
+/// <param name="Place">From 1, in the order in which facts were first corrected.</param>
+internal sealed record CorrectedRow(int Place, CorrectedFact Fact) : Row(Place)
+{
+    public override RowTable Table => RowTable.Corrected;
+
+    public override void WriteTo(CopyRows copy)
+    {
+        copy.WriteInt64(Fact.Version);
+        copy.WriteText(Fact.Now?.Code());
+        copy.WriteJson(Fact.Now is { } now ? FactJson.Write(now) : null);
+    }
+}
+
 internal sealed record DealRow(DealPeriod Deal) : Row(Deal.Ordinal)
 {
     public override RowTable Table => RowTable.Deals;

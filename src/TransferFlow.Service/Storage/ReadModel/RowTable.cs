@@ -20,6 +20,8 @@ internal sealed class RowTable
         3, "deal_period", isOnePerResult: false,
         "contract_number", "form", "contract_kind", "amount_cny", "destination_region", "holds_from", "holds_until");
 
+    public static readonly RowTable Corrected = new(4, "corrected_fact", isOnePerResult: false, "version", "type", "data");
+
     private readonly int columns;
 
     private RowTable(int place, string name, bool isOnePerResult, params string[] own)
@@ -31,7 +33,7 @@ internal sealed class RowTable
     }
 
     /// <summary>All tables, each at its place.</summary>
-    public static IReadOnlyList<RowTable> All { get; } = [Visits, Results, Handovers, Deals];
+    public static IReadOnlyList<RowTable> All { get; } = [Visits, Results, Handovers, Deals, Corrected];
 
     public int Place { get; }
 

@@ -34,13 +34,13 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
         from handover {Known} and offered_on <= @asOf order by result collate "C", ordinal
         """;
 
-    private const string Facts =
+    private static readonly string facts =
         $"""
         select stream_id, type, data ->> 'stage', {Recordings.Region},
                (data ->> 'occurredOn')::date, {Recordings.Columns}
-        from mt_events
-        where seq_id <= @knownAt and type not in ('registered', 'tombstone') and (data ->> 'occurredOn')::date <= @asOf
-        order by stream_id collate "C", version
+        from {KnownFacts.Table}
+        where type <> '{FactCodes.Registered}' and (data ->> 'occurredOn')::date <= @asOf
+        order by stream_id collate "C"
         """;
 
     public async Task<IReadOnlyList<T>> CollectAsync<T>(
@@ -50,7 +50,7 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
         await using var visits = await RowStream.OpenAsync(database, Visits, asOf, knownAt, stop);
         await using var deals = await RowStream.OpenAsync(database, Deals, asOf, knownAt, stop);
         await using var handovers = await RowStream.OpenAsync(database, Handovers, asOf, knownAt, stop);
-        await using var facts = await RowStream.OpenAsync(database, Facts, asOf, knownAt, stop);
+        await using var said = await RowStream.OpenAsync(database, facts, asOf, knownAt, stop);
 
         var collected = new List<T>();
         var known = new KnownResult();
@@ -71,7 +71,7 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
             await deals.EachAsync(id, row => known.Deals.Add(Deal(row, asOf)), stop);
             if (known.Deals is [var first, ..]) known.FirstDeal = new(first.From, visitsBeforeDeal, first.DestinationRegion);
             await handovers.EachAsync(id, row => known.Handovers.Add(Handover(row, asOf)), stop);
-            await facts.EachAsync(id, row => known.Facts.Add(Fact(row)), stop);
+            await said.EachAsync(id, row => known.Facts.Add(Fact(row)), stop);
             look(known, collected);
         }
 
