@@ -17,8 +17,9 @@ public static class FactJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new StageConverter());
+        options.Converters.Add(new FactConverter());
         options.RespectNullableAnnotations = true;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepTheOrderOfTheRecord, RequireWhatCannotBeNull } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows, KeepTheOrderOfTheRecord, RequireWhatCannotBeNull } };
         return options;
     }
 
@@ -33,6 +34,13 @@ public static class FactJson
         PlainFacts.Find(eventType, json)
         ?? (Fact?)JsonSerializer.Deserialize(json, FactCodes.Types[eventType], Options)
         ?? throw new JsonException($"The payload of this '{eventType}' is null.");
+
+    /// <summary>What can be told from a fact's other members is no part of it.</summary>
+    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    {
+        if (!typeof(Fact).IsAssignableFrom(type.Type)) return;
+        foreach (var derived in type.Properties.Where(property => property.Set is null).ToList()) type.Properties.Remove(derived);
+    }
 
     /// <summary>
     /// Members are written as the record names them, then the inherited ones. Left to itself the order is that of reflection, which a property

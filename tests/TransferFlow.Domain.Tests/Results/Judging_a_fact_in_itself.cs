@@ -24,6 +24,9 @@ public sealed class Judging_a_fact_in_itself
         Terminated("2022-01-01", "no funds"), Withdrawn("2022-01-01", "by the owner"),
         new Fact.Superseded("R-2", "better") { OccurredOn = Day("2022-01-01") },
         Evidence("2022-01-01", proves: 1),
+        new Fact.CorrectionRequested([new(3, Terminated("2022-01-01", "no funds")), new(4, null)], "typo", "person-1") { OccurredOn = Day("2022-01-01") },
+        new Fact.CorrectionApproved(7, "person-2") { OccurredOn = Day("2022-01-01") },
+        new Fact.CorrectionRefused(7, "person-2", "no") { OccurredOn = Day("2022-01-01") },
     }.ToDictionary(fact => fact.Code());
 
     public static TheoryData<string> Kinds => [.. FactCodes.Types.Keys];

@@ -37,9 +37,15 @@ public sealed class The_identity_of_a_fact
             Signed("C1", "2022-01-01"), Signed("C2", "2022-01-01"), Amended("C1", "2022-01-01"), Cancelled("C1", "2022-01-01"),
             Terminated("2022-01-01"), Withdrawn("2022-01-01"), Superseded("2022-01-01"), Passed(Stage.Research, "2022-01-01"), Passed(Stage.PilotTesting, "2022-01-01"),
             Evidence("2022-01-01"), Evidence("2022-01-01", hash: 'b'), Evidence("2022-01-01", proves: 1), Evidence("2022-01-01", proves: 2),
+            Asking(3), Asking(4), Asking(3, 4), Approved(7), Approved(8), Refused(7), Refused(8),
         ];
 
         facts.Select(FactIdentity.Of).ShouldBeUnique();
+
+        Fact Asking(params long[] versions) =>
+            new Fact.CorrectionRequested([.. versions.Select(version => new FactChange(version, null))], "typo", "person-1") { OccurredOn = Day("2022-01-01") };
+        Fact Approved(long request) => new Fact.CorrectionApproved(request, "person-2") { OccurredOn = Day("2022-01-01") };
+        Fact Refused(long request) => new Fact.CorrectionRefused(request, "person-2") { OccurredOn = Day("2022-01-01") };
     }
 
     [Fact]

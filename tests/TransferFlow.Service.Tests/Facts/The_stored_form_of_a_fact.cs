@@ -37,6 +37,16 @@ public sealed class The_stored_form_of_a_fact
         (new Fact.Superseded("2027-01", "新方案") { OccurredOn = day, SourceRef = "7" }, new Fact.Superseded { OccurredOn = day }),
         (new Fact.EvidenceAttached("验收意见 \"终稿\".pdf", "application/pdf", new('a', 64), 20_971_520, 3) { OccurredOn = day, SourceRef = "7" },
             new Fact.EvidenceAttached("a.txt", "text/plain", new('0', 64), 1) { OccurredOn = day }),
+        (new Fact.CorrectionRequested(
+            [
+                new(3, new Fact.StageEntered(Stage.ConceptValidation, "cvc-1", "demo-op", "120115", 4) { OccurredOn = day, SourceRef = "8" }),
+                new(5, new Fact.DealSigned("C-1", terms) { OccurredOn = day }), new(6, null),
+            ],
+            "验收日期录错", "person-1") { OccurredOn = day, SourceRef = "7" },
+            new Fact.CorrectionRequested([new(1, null)], "repeated", "person-1") { OccurredOn = day }),
+        (new Fact.CorrectionApproved(7, "person-2") { OccurredOn = day, SourceRef = "7" }, new Fact.CorrectionApproved(7, "person-2") { OccurredOn = day }),
+        (new Fact.CorrectionRefused(7, "person-2", "与验收意见不符") { OccurredOn = day, SourceRef = "7" },
+            new Fact.CorrectionRefused(7, "person-1") { OccurredOn = day }),
     }.ToDictionary(pair => pair.Full.Code());
 
     public static TheoryData<string> Kinds => [.. FactCodes.Types.Keys];
@@ -62,9 +72,14 @@ public sealed class The_stored_form_of_a_fact
     public void Is_read_in_the_order_and_with_the_spaces_that_the_database_gives_it(string kind)
     {
         // jsonb orders members by the length of their names and then by their bytes.
-        JsonObject Reordered(JsonObject of) => new(of.OrderBy(member => (member.Key.Length, member.Key)).Reverse()
-            .Select(member => KeyValuePair.Create(member.Key, member.Value is JsonObject inner ? Reordered(inner) : member.Value?.DeepClone())));
-        var stored = Reordered(JsonNode.Parse(Golden(kind, "v1"))!.AsObject()).ToJsonString(new() { WriteIndented = true });
+        JsonNode? Reordered(JsonNode? of) => of switch
+        {
+            JsonObject members => new JsonObject(members.OrderBy(member => (member.Key.Length, member.Key)).Reverse()
+                .Select(member => KeyValuePair.Create(member.Key, Reordered(member.Value)))),
+            JsonArray items => new JsonArray([.. items.Select(Reordered)]),
+            _ => of?.DeepClone(),
+        };
+        var stored = Reordered(JsonNode.Parse(Golden(kind, "v1")))!.ToJsonString(new() { WriteIndented = true });
 
         FactJson.Read(kind, stored).ShouldBe(facts[kind].Full);
     }
@@ -83,6 +98,16 @@ public sealed class The_stored_form_of_a_fact
         Should.Throw<JsonException>(() => FactJson.Read("registered", """{"owner":null,"number":"1","originRegion":"110000","occurredOn":"2026-06-30"}"""));
         Should.Throw<KeyNotFoundException>(() => FactJson.Read("updated", """{"occurredOn":"2026-06-30"}"""));
     }
+
+    [Theory]
+    [InlineData("""{"occurredOn":"2026-06-30"}""")]
+    [InlineData("""{"event":"updated","occurredOn":"2026-06-30"}""")]
+    [InlineData("""{"event":7,"occurredOn":"2026-06-30"}""")]
+    [InlineData("""{"event":"terminated"}""")]
+    [InlineData("\"terminated\"")]
+    public void That_stands_in_a_correction_and_is_of_no_kind_or_not_of_its_form_is_not_read(string replacement) =>
+        Should.Throw<JsonException>(() => FactJson.Read("correction-requested",
+            $$"""{"by":"person-1","reason":"typo","changes":[{"version":3,"replacement":{{replacement}}}],"occurredOn":"2026-06-30"}"""));
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Facts", "Golden");
 
