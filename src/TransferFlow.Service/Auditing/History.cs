@@ -46,7 +46,7 @@ public sealed class Histories(NpgsqlDataSource database, References references, 
         if (entries.Count == 0 || !await MaySeeAsync(all, caller, stop)) return null;
         var timeline = Timeline.Of(entries.Select(entry => new Recorded(entry.Version, entry.Fact))).AsOf(asOf);
         var byVersion = entries.ToDictionary(entry => entry.Version);
-        return new(id, asOf, knownAt, entries[^1].Version, [.. timeline.Entries.Select(entry => byVersion[entry.Version])], timeline.Tell().Result);
+        return new(id, asOf, knownAt, entries[^1].Version, [.. timeline.Entries.Select(entry => byVersion[entry.Version] with { Fact = entry.Fact })], timeline.Tell().Result);
     }
 
     private async Task<bool> MaySeeAsync(IEnumerable<HistoryEntry> all, Caller caller, CancellationToken stop) =>
