@@ -6,7 +6,7 @@ namespace TransferFlow.Benchmarks;
 /// <summary>
 /// Makes a stage log of national scale from a fixed seed: the same arguments give the same bytes. It is made up, but of the shape that such a log has: results
 /// come from all provinces, most from the three centres; they skip stages, return, move and go to where their centre goes; sites hand them over, often in vain;
-/// deals are amended and cancelled; and one fact in twenty is reported late. Corrections come with the write side that makes them.
+/// deals are amended and cancelled; and one fact in twenty is reported late. What is corrected of it comes after it: see <see cref="Corrector"/>.
 /// </summary>
 /// <param name="prefix">Begins the numbers of all results, so that several logs tell of different ones.</param>
 internal sealed class Generator(ulong seed, string prefix = "B")

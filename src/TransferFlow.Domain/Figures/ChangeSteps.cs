@@ -8,6 +8,9 @@ public enum ChangeCause
     /// <summary>What became known later of what had happened by the earlier date: facts that were reported late.</summary>
     Late,
 
+    /// <summary>Corrections that were approved later of what was known before.</summary>
+    Corrections,
+
     /// <summary>What happened between the two dates, and the time that passed for what was in flight.</summary>
     Since,
 
@@ -32,14 +35,16 @@ public static class ChangeCauses
 public sealed record ChangeStep(ChangeCause Cause, FigureRequest From, FigureRequest To);
 
 /// <summary>
-/// The way from one question to another, one change at a time: first what is known, then the date, then the codes, then the definition. What the
+/// The way from one question to another, one change at a time: first the facts that are known, then their corrections, then the date, the codes and the
+/// definition. What the
 /// changes of the single steps come to is the whole change, exactly, whichever numbers are looked at.
 /// </summary>
 public static class ChangeSteps
 {
     /// <summary>The steps that change something; none between a question and itself.</summary>
     /// <exception cref="RefusedException"><c>another-question</c>: the two differ in more than date, position, codes and definition.</exception>
-    public static IReadOnlyList<ChangeStep> Between(FigureRequest before, FigureRequest after)
+    /// <param name="isCorrected">Whether a correction was approved between the two positions; without one there is no step for it.</param>
+    public static IReadOnlyList<ChangeStep> Between(FigureRequest before, FigureRequest after, bool isCorrected)
     {
         if (ComparableOf(before, after).Address != ComparableOf(after, after).Address)
         {
@@ -50,7 +55,22 @@ public static class ChangeSteps
 
         var steps = new List<ChangeStep>();
         var at = before;
-        Go(ChangeCause.Late, at with { KnownAt = after.KnownAt });
+        if (!isCorrected)
+        {
+            Go(ChangeCause.Late, at with { KnownAt = after.KnownAt });
+        }
+        else if (before.KnownAt <= after.KnownAt)
+        {
+            Go(ChangeCause.Late, at with { KnownAt = after.KnownAt, CorrectedAt = before.KnownAt });
+            Go(ChangeCause.Corrections, at with { CorrectedAt = null });
+        }
+        else
+        {
+            // On the way back they are undone first: nothing can be corrected that is not known.
+            Go(ChangeCause.Corrections, at with { CorrectedAt = after.KnownAt });
+            Go(ChangeCause.Late, at with { KnownAt = after.KnownAt, CorrectedAt = null });
+        }
+
         Go(ChangeCause.Since, at with { AsOf = after.AsOf });
         Go(ChangeCause.Codes, at with { Codes = after.Codes });
         Go(ChangeCause.Definition, at with { Definition = after.Definition });

@@ -38,6 +38,7 @@ public static class FigureAddress
         .. request.Options.Select(option => (option.Key, (string?)option.Value)),
         ("asOf", request.AsOf.ToString("yyyy-MM-dd")),
         ("knownAt", request.KnownAt.ToString()),
+        ("correctedAt", request.CorrectedAt?.ToString()),
         ("codes", request.Codes),
     ];
 }

@@ -57,6 +57,12 @@ public sealed record FigureRequest(
     /// </summary>
     public DateOnly? RecordedUntil { get; init; }
 
+    /// <summary>
+    /// The position up to which corrections are known, where that is an earlier one than for facts: so that an explanation can tell what came late from
+    /// what was corrected. Null where both are known up to <see cref="KnownAt"/>.
+    /// </summary>
+    public Position? CorrectedAt { get; init; }
+
     /// <summary>The path and query under which this answer stays available, byte for byte.</summary>
     public string Address => FigureAddress.Of(this);
 

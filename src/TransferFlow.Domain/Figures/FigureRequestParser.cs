@@ -14,7 +14,7 @@ public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly toda
     public static IReadOnlyList<string> Names { get; } =
     [
         "definition", "stage", "to", "by", "attribution", "within", "field", "site", "owner", "cohortFrom", "cohortTo", "horizon",
-        .. AllFigures.OwnParameters, "asOf", "knownAt", "codes",
+        .. AllFigures.OwnParameters, "asOf", "knownAt", "correctedAt", "codes",
     ];
 
     /// <summary>The horizons that a rate is given for when none is asked: one, three and five years.</summary>
@@ -37,7 +37,11 @@ public sealed class FigureRequestParser(RegionRevisions revisions, DateOnly toda
             GroupingOf(given, figure, shape), AttributionOf(given, figure, shape),
             Within(given, catalogue), Text(given, "field"), Text(given, "site"), Text(given, "owner"),
             Date(given, "cohortFrom"), Date(given, "cohortTo"), shape.Horizons is { } horizons ? HorizonsOf(given, horizons) : [],
-            options, Date(given, "asOf") ?? today, knownAt, catalogue.Revision);
+            options, Date(given, "asOf") ?? today, knownAt, catalogue.Revision)
+        {
+            CorrectedAt = Text(given, "correctedAt") is not { } token ? null
+                : Position.Find(token) ?? throw Bad("correctedAt", token, "main:4511", "main:4511"),
+        };
         if (request.AsOf > today.AddDays(1))
         {
             throw Refuse(

@@ -34,7 +34,8 @@ public sealed record HistoryCorrection(
         var changes = new Dictionary<long, IReadOnlyList<HistoryChange>>();
         foreach (var entry in entries.Where(entry => entry.Fact.IsAboutTheRecord))
         {
-            if (entry.Fact is Fact.CorrectionRequested request) changes[entry.Version] = [.. request.Changes.Select(change => Changed(change, known))];
+            if (entry.Fact is Fact.CorrectionRequested request)
+                changes[entry.Version] = [.. request.Changes.Where(change => byVersion.ContainsKey(change.Version)).Select(change => Changed(change, known))];
             known = known.With(new(entry.Version, entry.Fact));
         }
 

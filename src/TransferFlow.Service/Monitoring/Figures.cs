@@ -15,10 +15,15 @@ namespace TransferFlow.Service.Monitoring;
 /// Answers the questions of regional offices. The read model delivers whole numbers; everything else is the domain's. The page, the
 /// command line and HTTP all get their figures, byte for byte, from here.
 /// </summary>
+/// <param name="known">What is known of each result, for the questions that have no shorter way.</param>
 /// <param name="columns">The read model in memory, which a server has; without it the database counts.</param>
 public sealed class Figures(
-    NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock, ColumnStore? columns = null)
+    NpgsqlDataSource database, Knowledge knowledge, Catalogues catalogues, References references, TimeProvider clock, IKnownResults known,
+    ColumnStore? columns = null)
 {
+    private static Refusal CorrectedLater { get; } = new("corrected-later", new(
+        "correctedAt不能晚于knownAt：更正所针对的事实须已知。", "'correctedAt' cannot be later than 'knownAt': what is corrected has to be known."), "correctedAt");
+
     /// <summary>The figure's bytes (UTF-8 JSON) at the position that the parameters name, or at the present mark.</summary>
     /// <inheritdoc cref="AskAsync"/>
     /// <exception cref="StartingException">The server is still loading.</exception>
@@ -31,6 +36,7 @@ public sealed class Figures(
     {
         if (request.Figure == FigureNames.ReportingLag)
             request = request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) };
+        if (request.CorrectedAt is not null) return await CountAsync(request, stop);
         if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
             return ColumnFigures.Answer(snapshot, request, RegionsOf(request));
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -51,7 +57,26 @@ public sealed class Figures(
         var asked = new FigureRequestParser(catalogues.Revisions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
         if (caller is not null && !FigureAccess.MayAsk(caller, asked, await references.CurrentAsync(stop))) throw new RefusedException(Refusals.NotYourFigure);
         var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
-        return asked with { KnownAt = knownAt };
+        if (asked.CorrectedAt > knownAt) throw new RefusedException(CorrectedLater);
+        return asked with { KnownAt = knownAt, CorrectedAt = asked.CorrectedAt == knownAt ? null : asked.CorrectedAt };
+    }
+
+    /// <summary>What is known of results where this question is asked.</summary>
+    internal IKnownResults KnownAt(FigureRequest request) => request.CorrectedAt is { } correctedAt ? new UncorrectedResults(database, known, correctedAt) : known;
+
+    private async Task<byte[]> CountAsync(FigureRequest request, CancellationToken stop)
+    {
+        var figure = AllFigures.Of(request);
+        // Each core gathers by itself.
+        var gathered = await KnownAt(request).CollectAsync<IContributions>(
+            request.AsOf, request.KnownAt,
+            (result, some) =>
+            {
+                if (some.Count == 0) some.Add(figure.Gather(request));
+                some.First().Add(result);
+            },
+            stop);
+        return figure.Answer(request, RegionsOf(request), gathered);
     }
 
     /// <summary>The catalogue by which a question is answered.</summary>

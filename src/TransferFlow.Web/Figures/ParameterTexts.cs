@@ -31,6 +31,7 @@ internal static class ParameterTexts
         "horizon" => Words.Horizons,
         "asOf" => Words.AsOfDate,
         "knownAt" => Words.KnownAtPosition,
+        "correctedAt" => new("更正截至：只计入到该位置为止批准的更正", "The position up to which corrections are known, where it is an earlier one"),
         "codes" => new("区域代码与中心成员的版本", "The revision of the codes of regions and of the centres' members"),
         _ => Same(name),
     };
@@ -44,6 +45,7 @@ internal static class ParameterTexts
         "within" => new("区域代码，或 JJJ、YRD、GBA", "A code of a region, or JJJ, YRD, GBA"),
         "horizon" => Same(shape.Horizons ?? ""),
         "cohortFrom" or "cohortTo" or "asOf" => Same("2026-06-30"),
+        "correctedAt" => Same("main:4511"),
         "knownAt" => Same("main:4511, 2026-06-30T12:00:00+08:00"),
         _ => Same(Formats.Nothing),
     };

@@ -1,5 +1,6 @@
 using TransferFlow.Domain;
 using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Time;
 
 namespace TransferFlow.Web.Text;
 
@@ -47,6 +48,7 @@ internal static partial class Words
     public static Sentence CauseName(ChangeCause cause) => cause switch
     {
         ChangeCause.Late => new("后来才知道", "Reported late"),
+        ChangeCause.Corrections => new("更正", "Corrections"),
         ChangeCause.Since => new("此后发生", "Happened since"),
         ChangeCause.Codes => new("代码变化", "Codes"),
         ChangeCause.Definition => new("定义变化", "Definition"),
@@ -58,6 +60,9 @@ internal static partial class Words
         ChangeCause.Late => new(
             $"截至 {step.From.AsOf:yyyy-MM-dd} 已经发生、但在 {step.From.KnownAt} 之后才记录到（至 {step.To.KnownAt}）的事实：迟报、补录。",
             $"Facts that had happened by {step.From.AsOf:yyyy-MM-dd} but were recorded only after {step.From.KnownAt}, up to {step.To.KnownAt}: late reports."),
+        ChangeCause.Corrections => new(
+            $"至 {Newest(step)} 为止批准的更正：此前已知的事实改成了应有的内容，或被作废。",
+            $"Corrections that were approved up to {Newest(step)}: facts known before became what they should have been, or void."),
         ChangeCause.Since => new(
             $"{step.From.AsOf:yyyy-MM-dd} 至 {step.To.AsOf:yyyy-MM-dd} 之间发生的事实，以及在途成果流逝的时间。",
             $"What happened between {step.From.AsOf:yyyy-MM-dd} and {step.To.AsOf:yyyy-MM-dd}, and the time that went by for what is in flight."),
@@ -67,6 +72,8 @@ internal static partial class Words
             $"指标的定义由版本 {step.From.Definition} 变为 {step.To.Definition}。", $"The figure's definition: version {step.From.Definition} became {step.To.Definition}."),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    private static Position Newest(ChangeStep step) => step.From.KnownAt > step.To.KnownAt ? step.From.KnownAt : step.To.KnownAt;
 
     public static Sentence ChangedCount(long count) => new(
         $"{count:N0} 项成果的计入改变了，或有这一步带来的事实。",

@@ -48,11 +48,11 @@ internal static class AFact
     public static Fact.EvidenceAttached Evidence(string on, string name = "验收.pdf", char hash = 'a', long? proves = null) =>
         new(name, "application/pdf", new(hash, 64), 1_234, proves) { OccurredOn = Day(on) };
 
-    public static Fact.CorrectionRequested Asking(params IReadOnlyList<FactChange> changes) => new(changes, "录入错误", "person-1") { OccurredOn = Deciding.Today };
+    public static Fact.CorrectionRequested Asking(params IReadOnlyList<FactChange> changes) => new(changes, "录入错误", "person-1") { OccurredOn = Day("2026-06-30") };
 
-    public static Fact.CorrectionApproved Approving(long request, string by = "person-2") => new(request, by) { OccurredOn = Deciding.Today };
+    public static Fact.CorrectionApproved Approving(long request, string by = "person-2") => new(request, by) { OccurredOn = Day("2026-06-30") };
 
-    public static Fact.CorrectionRefused Refusing(long request, string by = "person-2") => new(request, by, "原记录无误") { OccurredOn = Deciding.Today };
+    public static Fact.CorrectionRefused Refusing(long request, string by = "person-2") => new(request, by, "原记录无误") { OccurredOn = Day("2026-06-30") };
 
     public static FactChange Void(long version) => new(version, null);
 

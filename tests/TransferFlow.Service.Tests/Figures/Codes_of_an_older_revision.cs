@@ -36,10 +36,10 @@ public sealed class Codes_of_an_older_revision : IDisposable
         await using var service = await TestService.StartAsync();
         await service.AppendAsync(Known.Result("univ-bj", "R1"), Registered(), Entered(Stage.ConceptValidation, "site-xa", 1));
         await service.CatchUpAsync();
-        var figures = new FigureAnswers(service.Database, service.Get<Knowledge>(), new(seeds), service.Get<References>(), TimeProvider.System);
+        var figures = new FigureAnswers(service.Database, service.Get<Knowledge>(), new(seeds), service.Get<References>(), TimeProvider.System, service.Get<IKnownResults>());
 
         var (before, after) = (await AskAsync(figures, Older), await AskAsync(figures, null));
-        var explained = await new FigureChanges(figures).ExplainAsync(Address(before), Address(after), null, default);
+        var explained = await new FigureChanges(figures, service.Database).ExplainAsync(Address(before), Address(after), null, default);
 
         Rows(before).ShouldBe(["outside 1"]);
         Rows(after).ShouldBe(["JJJ 1"]);

@@ -84,5 +84,6 @@ public sealed class Live_rebuilt_and_replayed_answers
         .. await service.RowsAsync("select * from stage_visit order by result, ordinal, known_from"),
         .. await service.RowsAsync("select * from handover order by result, ordinal, known_from"),
         .. await service.RowsAsync("select * from deal_period order by result, ordinal, known_from"),
+        .. await service.RowsAsync("select * from corrected_fact order by result, ordinal, known_from"),
     ];
 }

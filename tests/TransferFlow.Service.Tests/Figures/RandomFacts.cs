@@ -60,20 +60,46 @@ internal static class RandomFacts
         Gen.OneOf([.. Known.Organisations.Select(known => known.Id)]), Gen.OneOf(Fields), region, date,
         (owner, field, origin, on) => new Fact.ResultRegistered(owner, "", $"成果 100% {field}", field, origin, 3) { OccurredOn = on });
 
-    /// <summary>A registration without a number, and facts that become known after it in any order of their dates.</summary>
-    public static readonly Gen<(Fact.ResultRegistered Registration, Fact[] Later)> Result = Gen.Select(registration, later.Array[0, 24], (registered, talk) => (registered, LetIn(registered, talk)));
+    // What a fact should have said: nothing, something else or, of a registration, another field and origin.
+    private static readonly Gen<Func<Fact, Fact?>> should = Gen.Frequency<Func<Fact, Fact?>>(
+        (2, Gen.Const<Func<Fact, Fact?>>(_ => null)),
+        (3, date.Select(on => (Func<Fact, Fact?>)(was => was with { OccurredOn = on }))),
+        (3, later.Select(fact => (Func<Fact, Fact?>)(was => was is Fact.StageEntered && fact is Fact.StageEntered ? fact with { OccurredOn = was.OccurredOn } : fact))),
+        (2, Gen.Select(region, Gen.OneOf(Fields), (origin, field) => (Func<Fact, Fact?>)(was => was is Fact.ResultRegistered it ? it with { OriginRegion = origin, Field = field } : null))));
 
-    private static Fact[] LetIn(Fact registered, Fact[] talk)
+    // A void registration ends the story, so that it is seldom.
+    private static readonly Gen<Func<Timeline, Fact?>> request = Gen.Select(Gen.Int[1, 30], Gen.Int[0, 9], should, (place, luck, now) => (Func<Timeline, Fact?>)(known =>
+        known.Find(1 + place % (int)known.Version) is { } was && (was is not Fact.ResultRegistered || now(was) is not null || luck == 0)
+            ? new Fact.CorrectionRequested([new(1 + place % known.Version, now(was))], "wrong", "person-1") { OccurredOn = Dates[^1] }
+            : null));
+
+    private static readonly Gen<Func<Timeline, Fact?>> answer = Gen.Int[0, 4].Select(luck => (Func<Timeline, Fact?>)(known =>
+        known.Corrections.All.LastOrDefault(one => one.Status == CorrectionStatus.Pending) is not { Version: var asked } ? null
+            : luck == 0 ? new Fact.CorrectionRefused(asked, "person-2") { OccurredOn = Dates[^1] }
+            : new Fact.CorrectionApproved(asked, "person-2") { OccurredOn = Dates[^1] }));
+
+    private static readonly Gen<Func<Timeline, Fact?>> said = Gen.Frequency(
+        (6, later.Select(fact => (Func<Timeline, Fact?>)(_ => fact))), (2, request), (3, answer));
+
+    /// <summary>A registration without a number, and facts that become known after it in any order of their dates, corrections among them.</summary>
+    public static readonly Gen<(Fact.ResultRegistered Registration, Fact[] Later)> Result = Gen.Select(registration, said.Array[0, 30], (registered, talk) => (registered, LetIn(registered, talk)));
+
+    private static Fact[] LetIn(Fact registered, Func<Timeline, Fact?>[] talk)
     {
         var known = Timeline.Empty.With([registered]);
         var letIn = new List<Fact>();
-        foreach (var fact in talk)
+        foreach (var say in talk)
         {
-            if (Decider.Decide(known, new(fact, Dates[^1])) is not Decision.Logged) continue;
+            if (say(known) is not { } fact || Decision(known, fact) is not Domain.Results.Decision.Logged) continue;
             known = known.With([fact]);
             letIn.Add(fact);
         }
 
         return [.. letIn];
     }
+
+    // A file does not bring back what is void, so that neither do commands here.
+    private static Decision Decision(Timeline known, Fact fact) => fact.IsAboutTheRecord
+        ? Decider.Decide(known, new(fact, Dates[^1]))
+        : Decider.DecideAll(known, [fact], Dates[^1])[0];
 }

@@ -53,16 +53,21 @@ internal sealed record Batch(IReadOnlyList<Said> Said, Way Way, bool IsReadAtOnc
 
     public async Task WriteAsync(TestService service)
     {
-        // A stage log cannot carry evidence, on which no other fact rests.
-        var rows = Way == Way.Import ? Said.Where(said => said.Fact is not Fact.EvidenceAttached).ToList() : [];
-        if (rows.Count > 0)
+        for (var rest = Said.AsEnumerable(); rest.FirstOrDefault() is { } next;)
         {
-            var report = await service.ImportAsync(ALog.Of(rows.Select(said => (said.Owner, said.Number, said.Fact))));
-            report.Errors.ShouldBeEmpty();
-            (report.Facts, report.Registered).ShouldBe((rows.Count, 0));
+            // A stage log cannot carry evidence or corrections; those come between two files.
+            var rows = Way == Way.Import ? rest.TakeWhile(said => FactCodes.InStageLogs.Contains(said.Fact.Code())).ToList() : [];
+            if (rows.Count > 0) await ImportAsync(service, rows);
+            else await service.AppendAsync(next.Result, next.Fact);
+            rest = rest.Skip(Math.Max(rows.Count, 1)).ToList();
         }
+    }
 
-        foreach (var said in Said.Where(said => !rows.Contains(said))) await service.AppendAsync(said.Result, said.Fact);
+    private static async Task ImportAsync(TestService service, List<Said> rows)
+    {
+        var report = await service.ImportAsync(ALog.Of(rows.Select(said => (said.Owner, said.Number, said.Fact))));
+        report.Errors.ShouldBeEmpty();
+        (report.Facts, report.Registered).ShouldBe((rows.Count, 0));
     }
 
     public override string ToString() => $"{Way}: {string.Join("; ", Said.Select(said => $"{said.Number} {said.Fact}"))}";

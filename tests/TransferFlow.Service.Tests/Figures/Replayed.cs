@@ -33,8 +33,16 @@ internal sealed class Replayed
     public IEnumerable<string> Results => log.Select(entry => entry.Result).Distinct();
 
     /// <summary>Of each result that has a fact at or below the position, its timeline.</summary>
-    public Dictionary<string, Timeline> Timelines(long knownAt) => log.Where(entry => entry.Sequence <= knownAt)
+    /// <param name="correctedAt">Up to where corrections are known; as far as facts where it is null.</param>
+    public Dictionary<string, Timeline> Timelines(long knownAt, long? correctedAt = null) => log
+        .Where(entry => entry.Sequence <= knownAt && (entry.Recorded.Fact is not Fact.CorrectionApproved || entry.Sequence <= (correctedAt ?? knownAt)))
         .GroupBy(entry => entry.Result).ToDictionary(result => result.Key, result => Timeline.Of(result.Select(entry => entry.Recorded)));
+
+    public byte[] Answer(FigureRequest request)
+    {
+        var (figure, parameters) = FigureAddress.Read(request.Address)!.Value;
+        return Answer(figure, parameters);
+    }
 
     public byte[] Answer(string figure, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
@@ -43,7 +51,7 @@ internal sealed class Replayed
         {
             RecordedUntil = log.Where(entry => entry.Sequence <= knownAt.Sequence).Select(entry => (DateOnly?)entry.Recorded.Recording.On).LastOrDefault(),
         };
-        var logged = Timelines(knownAt.Sequence).Select(result => new LoggedResult(result.Key, result.Value));
+        var logged = Timelines(knownAt.Sequence, request.CorrectedAt?.Sequence).Select(result => new LoggedResult(result.Key, result.Value));
         return AllFigures.Of(request).Answer(request, regions, Replay.Results(request.AsOf, logged));
     }
 }

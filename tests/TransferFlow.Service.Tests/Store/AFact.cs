@@ -28,6 +28,10 @@ internal static class AFact
     public static Fact.StageEntered Entered(Stage stage, string site, int day) =>
         new(stage, site, null, Known.Sites.Single(known => known.Id == site).Region) { OccurredOn = Day(day) };
 
+    public static Fact.CorrectionRequested Asking(params IReadOnlyList<FactChange> changes) => new(changes, "录入错误", "person-1") { OccurredOn = Day(60) };
+
+    public static Fact.CorrectionApproved Approving(long request) => new(request, "person-2") { OccurredOn = Day(60) };
+
     public static DateOnly Day(int day) => new DateOnly(2024, 1, 1).AddDays(day);
 
     private static Fact.HandoverOffered Offered(string handover, int day) => new(handover, Stage.Commercialization, "site-xa", "site-gz", "440106") { OccurredOn = Day(day) };

@@ -60,7 +60,7 @@ internal sealed class TestService : IAsyncDisposable
 
     /// <summary>Figures as a server with these columns answers them.</summary>
     public Service.Monitoring.Figures FiguresFrom(ColumnStore columns) =>
-        new(Database, Get<Knowledge>(), Get<Catalogues>(), Get<References>(), Get<TimeProvider>(), columns);
+        new(Database, Get<Knowledge>(), Get<Catalogues>(), Get<References>(), Get<TimeProvider>(), ResultsFrom(columns), columns);
 
     /// <summary>What these columns know of results.</summary>
     public IKnownResults ResultsFrom(ColumnStore columns) => new ColumnResults(columns, new(Database));

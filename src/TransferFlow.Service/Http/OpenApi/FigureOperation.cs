@@ -31,6 +31,8 @@ internal static class FigureOperation
             "期限。ISO 8601 durations up to a hundred years, all in days or all in months and years; only for figures that look ahead from a date."),
         ["asOf"] = (Shape.Date, "截至。The date up to which facts count, at the latest tomorrow in China; by default today."),
         ["knownAt"] = (Shape.Text, "据当时所知。A position (main:4511) or an instant (ISO 8601 with offset); by default all that is known now."),
+        ["correctedAt"] = (
+            Shape.Text, "更正截至。An earlier position (main:4511) up to which corrections are known; by default as far as the facts themselves."),
         ["codes"] = (Shape.Text, "The revision of the region catalogue; only the present one is there."),
     };
 

@@ -1,7 +1,6 @@
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
-using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Monitoring.DrillingDown;
 
@@ -24,7 +23,7 @@ public sealed record NumberPage(NumberQuestion Question, string Basis, long Coun
 }
 
 /// <summary>Follows a number down to the results behind it: newest entries first, and only those that the caller may see at present.</summary>
-public sealed class DrillDown(Figures figures, IKnownResults known, ResultList results)
+public sealed class DrillDown(Figures figures, ResultList results)
 {
     private static readonly Dictionary<(string Row, string Number), decimal?> Nobody = [];
 
@@ -62,7 +61,7 @@ public sealed class DrillDown(Figures figures, IKnownResults known, ResultList r
         var (request, figure) = (question.Figure, AllFigures.Of(question.Figure));
         var partsOf = figure.Parts(
             request, figures.RegionsOf(request), figure.IsJudgedByTheWhole ? AnswerNumbers.Of(await figures.AnswerAsync(request, stop)) : Nobody);
-        return await known.CollectAsync<Behind>(
+        return await figures.KnownAt(request).CollectAsync<Behind>(
             request.AsOf, request.KnownAt,
             (result, found) =>
             {

@@ -12,7 +12,9 @@ namespace TransferFlow.Service.Monitoring.Explaining;
 /// <summary>A fact that a step brought in.</summary>
 /// <param name="Event">As in <see cref="FactCodes"/>.</param>
 /// <param name="Organisation">For which organisation it was recorded.</param>
-public sealed record FactOfChange(Position Position, string Event, DateOnly OccurredOn, DateOnly RecordedOn, string Organisation);
+/// <param name="CorrectedAt">Where it was corrected to what it says here, or made void; null for what is no correction.</param>
+public sealed record FactOfChange(
+    Position Position, string Event, DateOnly OccurredOn, DateOnly RecordedOn, string Organisation, Position? CorrectedAt);
 
 /// <summary>A result whose part in a number changed, or that the step brought facts of.</summary>
 /// <param name="Before">Its part in the number, or in the one that the number rests on, before the step.</param>
@@ -24,13 +26,29 @@ public sealed record ChangedPage(ChangeStep Step, string Row, string Number, str
 /// <summary>Follows a step of an explanation down to the results, and the facts, that made it.</summary>
 public sealed class ChangedResults(NpgsqlDataSource database, DrillDown numbers, ResultList results)
 {
-    private const string Facts =
+    /// <summary>As they were first recorded: if they were corrected since, that is another step.</summary>
+    private static readonly string late =
         $"""
-        select stream_id, seq_id, type, (data ->> 'occurredOn')::date, {Recordings.Columns} from mt_events
-        where seq_id > @after and seq_id <= @until and type <> 'tombstone'
-          and (data ->> 'occurredOn')::date > @since and (data ->> 'occurredOn')::date <= @asOf
-        order by seq_id
-        """;
+         select stream_id, seq_id, type, (data ->> 'occurredOn')::date, null::bigint, {Recordings.Columns} from mt_events
+         where seq_id > @older and seq_id <= @newer and {KnownFacts.IsFact} and (data ->> 'occurredOn')::date <= @until
+         order by seq_id
+         """;
+
+    /// <summary>As they have become; one that is void is told as it was.</summary>
+    private static readonly string corrected =
+        $"""
+         select stream_id, seq_id, coalesce(c.type, e.type), (coalesce(c.data, e.data) ->> 'occurredOn')::date, c.known_from, {Recordings.Columns}
+         from corrected_fact c join mt_events e on e.stream_id = c.result and e.version = c.version
+         where c.known_from > @older and c.known_from <= @newer
+         order by c.known_from, seq_id
+         """;
+
+    private static readonly string since =
+        $"""
+         select stream_id, seq_id, type, (data ->> 'occurredOn')::date, null::bigint, {Recordings.Columns} from {KnownFacts.Table}
+         where (data ->> 'occurredOn')::date > @since and (data ->> 'occurredOn')::date <= @until
+         order by seq_id
+         """;
 
     public async Task<ChangedPage> FindAsync(
         ChangeStep step, string row, string number, Caller caller, int page, int pageSize, CancellationToken stop)
@@ -62,24 +80,33 @@ public sealed class ChangedResults(NpgsqlDataSource database, DrillDown numbers,
     /// <summary>The facts between the two questions, by result; a step back has those that it takes away.</summary>
     private async Task<ILookup<string, FactOfChange>> FactsAsync(ChangeStep step, CancellationToken stop)
     {
-        if (step.Cause is not (ChangeCause.Late or ChangeCause.Since)) return Enumerable.Empty<FactOfChange>().ToLookup(_ => "");
-        var isLate = step.Cause == ChangeCause.Late;
-        var (older, newer) = step.From.KnownAt <= step.To.KnownAt ? (step.From.KnownAt, step.To.KnownAt) : (step.To.KnownAt, step.From.KnownAt);
-        var (since, until) = step.From.AsOf <= step.To.AsOf ? (step.From.AsOf, step.To.AsOf) : (step.To.AsOf, step.From.AsOf);
-        await using var command = database.CreateCommand(Facts);
-        command.Add("after", NpgsqlDbType.Bigint, isLate ? older.Sequence : 0L);
-        command.Add("until", NpgsqlDbType.Bigint, newer.Sequence);
-        command.Add("since", NpgsqlDbType.Date, isLate ? DateOnly.MinValue : since);
-        command.Add("asOf", NpgsqlDbType.Date, until);
+        if (FactsOf(step.Cause) is not { } sql) return Enumerable.Empty<FactOfChange>().ToLookup(_ => "");
+        var positions = new[] { step.From.KnownAt, step.To.KnownAt, step.From.CorrectedAt ?? step.From.KnownAt, step.To.CorrectedAt ?? step.To.KnownAt };
+        var dates = new[] { step.From.AsOf, step.To.AsOf };
+        await using var command = database.CreateCommand(sql);
+        command.Add("older", NpgsqlDbType.Bigint, positions.Min().Sequence);
+        command.Add("newer", NpgsqlDbType.Bigint, positions.Max().Sequence);
+        command.Add("knownAt", NpgsqlDbType.Bigint, positions.Max().Sequence);
+        command.Add("since", NpgsqlDbType.Date, dates.Min());
+        command.Add("until", NpgsqlDbType.Date, dates.Max());
         var facts = new List<(string Result, FactOfChange Fact)>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
-            var recording = Recordings.Read(reader, 4);
+            var recording = Recordings.Read(reader, 5);
             facts.Add((reader.GetString(0), new(
-                new(reader.GetInt64(1)), reader.GetString(2), reader.GetFieldValue<DateOnly>(3), recording.On, recording.Organisation)));
+                new(reader.GetInt64(1)), reader.GetString(2), reader.GetFieldValue<DateOnly>(3), recording.On, recording.Organisation,
+                reader.Value<long>(4) is { } position ? new Position(position) : null)));
         }
 
         return facts.ToLookup(fact => fact.Result, fact => fact.Fact);
     }
+
+    private static string? FactsOf(ChangeCause cause) => cause switch
+    {
+        ChangeCause.Late => late,
+        ChangeCause.Corrections => corrected,
+        ChangeCause.Since => since,
+        _ => null,
+    };
 }

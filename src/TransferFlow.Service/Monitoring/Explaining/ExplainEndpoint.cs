@@ -49,7 +49,8 @@ public static class ExplainEndpoint
 /// <param name="Facts">Those that the step brought in or, going back, took away.</param>
 public sealed record ChangedResultLine(ResultLine Result, decimal Before, decimal After, IReadOnlyList<FactLine> Facts);
 
-public sealed record FactLine(string Position, string Event, DateOnly OccurredOn, DateOnly RecordedOn, string Organisation);
+/// <param name="CorrectedAt">Where it was corrected or made void; absent for what is no correction.</param>
+public sealed record FactLine(string Position, string Event, DateOnly OccurredOn, DateOnly RecordedOn, string Organisation, string? CorrectedAt);
 
 public sealed record ChangedResultLines(
     StepLine Step, string? Row, string? Number, string? Basis, long Count, long Hidden, int Page, int Pages, IReadOnlyList<ChangedResultLine> Results);
@@ -75,5 +76,5 @@ public static class ChangedResultsEndpoint
 
     private static ChangedResultLine Line(ChangedResult changed) => new(
         ResultLine.Of(changed.Result), changed.Before, changed.After,
-        [.. changed.Facts.Select(fact => new FactLine(fact.Position.ToString(), fact.Event, fact.OccurredOn, fact.RecordedOn, fact.Organisation))]);
+        [.. changed.Facts.Select(fact => new FactLine(fact.Position.ToString(), fact.Event, fact.OccurredOn, fact.RecordedOn, fact.Organisation, fact.CorrectedAt?.ToString()))]);
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
@@ -25,7 +26,7 @@ public sealed record ExplainedChange(
     FigureRequest Before, FigureRequest After, IReadOnlyList<ChangeStep> Steps, IReadOnlyList<ChangedNumber> Numbers);
 
 /// <summary>Explains why two answers to the same question differ: the answer is computed at every step from one question to the other.</summary>
-public sealed class FigureChanges(Figures figures)
+public sealed class FigureChanges(Figures figures, NpgsqlDataSource database)
 {
     /// <summary>Between two addresses there is no step of the kind that is asked for.</summary>
     public static Refusal NothingChanged { get; } = new(
@@ -38,7 +39,7 @@ public sealed class FigureChanges(Figures figures)
     {
         var from = await AskAsync("before", before, caller, stop);
         var to = await AskAsync("after", after, caller, stop);
-        var steps = ChangeSteps.Between(from, to);
+        var steps = await BetweenAsync(from, to, stop);
         var answers = new List<IReadOnlyDictionary<(string Row, string Number), decimal?>>();
         foreach (var request in steps.Select(step => step.To).Prepend(from)) answers.Add(AnswerNumbers.Of(await figures.AnswerAsync(request, stop)));
         var nothing = AllFigures.Of(from).Nothing(from, figures.RegionsOf(from));
@@ -49,8 +50,17 @@ public sealed class FigureChanges(Figures figures)
     /// <exception cref="RefusedException">As for the whole way; <c>nothing-changed</c>: there is no such step between them.</exception>
     internal async Task<ChangeStep> StepAsync(string before, string after, ChangeCause cause, Caller? caller, CancellationToken stop)
     {
-        var steps = ChangeSteps.Between(await AskAsync("before", before, caller, stop), await AskAsync("after", after, caller, stop));
+        var steps = await BetweenAsync(await AskAsync("before", before, caller, stop), await AskAsync("after", after, caller, stop), stop);
         return steps.SingleOrDefault(step => step.Cause == cause) ?? throw new RefusedException(NothingChanged);
+    }
+
+    private async Task<IReadOnlyList<ChangeStep>> BetweenAsync(FigureRequest from, FigureRequest to, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand(
+            $"select exists (select from mt_events where seq_id > $1 and seq_id <= $2 and type = '{FactCodes.CorrectionApproved}')");
+        command.Parameters.Add(new() { Value = Math.Min(from.KnownAt.Sequence, to.KnownAt.Sequence) });
+        command.Parameters.Add(new() { Value = Math.Max(from.KnownAt.Sequence, to.KnownAt.Sequence) });
+        return ChangeSteps.Between(from, to, isCorrected: (bool)(await command.ExecuteScalarAsync(stop))!);
     }
 
     private async Task<FigureRequest> AskAsync(string parameter, string address, Caller? caller, CancellationToken stop)

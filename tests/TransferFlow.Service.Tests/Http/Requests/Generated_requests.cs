@@ -113,6 +113,7 @@ public sealed class Generated_requests(ITestOutputHelper output)
         .. await service.RowsAsync("select * from known_result order by result, known_from"),
         .. await service.RowsAsync("select * from stage_visit order by result, ordinal, known_from"),
         .. await service.RowsAsync("select * from deal_period order by result, ordinal, known_from"),
+        .. await service.RowsAsync("select * from corrected_fact order by result, ordinal, known_from"),
     ];
 
     /// <summary>How each operation was answered; each has to be asked, and most have to succeed now and then, or the run says little.</summary>
