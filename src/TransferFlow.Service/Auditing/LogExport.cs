@@ -44,7 +44,7 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
         return exported;
     }
 
-    private async Task<LogExported> EachAsync(Position upTo, Action<Dictionary<string, string?>> write, CancellationToken stop)
+    private async Task<LogExported> EachAsync(Position upTo, Action<IReadOnlyDictionary<string, string?>> write, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         var registrations = await RegistrationsAsync(connection, upTo.Sequence, stop);

@@ -18,7 +18,7 @@ internal sealed class LogWorkbook : IDisposable
         log = workbook.Add("阶段日志 Stage log", [.. columns.Select(column => new SheetColumn(column.Name, column.Style, column.Width))]);
     }
 
-    public void Write(Dictionary<string, string?> row) => log.Write([.. columns.Select(column => column.Cell(row.GetValueOrDefault(column.Name)))]);
+    public void Write(IReadOnlyDictionary<string, string?> row) => log.Write([.. columns.Select(column => column.Cell(row.GetValueOrDefault(column.Name)))]);
 
     /// <summary>Says which log this is and what its columns and events are called.</summary>
     public void WriteAbout(Position knownAt, LogExported exported)

@@ -81,7 +81,7 @@ public sealed class Asking_for_a_correction_over_http(AnIssuedServer shared) : I
 
     [Theory]
     [InlineData("""{"changes":[{"version":3,"fact":{"occurredOn":"2024-01-01"}}],"reason":"x"}""", "missing-value", "event")]
-    [InlineData("""{"changes":[{"version":3,"fact":{"event":"evidence-attached","occurredOn":"2024-01-01"}}],"reason":"x"}""", "bad-member", "changes[0].fact.event")]
+    [InlineData("""{"changes":[{"version":3,"fact":{"event":"evidence-attached","occurredOn":"2024-01-01"}}],"reason":"x"}""", "bad-member", "changes[0].fact")]
     [InlineData("""{"changes":[{"version":3,"fact":{"event":"terminated","occurredOn":"2024-01-01","colour":1}}],"reason":"x"}""", "bad-member", "changes[0].fact.colour")]
     [InlineData("""{"changes":[{"version":3,"fact":{"event":"terminated"}}],"reason":"x"}""", "bad-member", "changes[0].fact")]
     [InlineData("""{"changes":[{"version":3,"fact":{"event":"terminated","occurredOn":"2024-01-01","reason":"a\u0000b"}}],"reason":"x"}""", "forbidden-character", "changes.fact.reason")]
