@@ -1,7 +1,9 @@
 using CsCheck;
 using TransferFlow.Domain.Access;
+using TransferFlow.Domain.Results;
 using TransferFlow.Service.Auditing;
 using TransferFlow.Service.Monitoring;
+using TransferFlow.Service.Notices;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Figures;
@@ -39,6 +41,13 @@ public sealed class What_a_caller_sees
                     var found = await service.Get<ResultList>().FindAsync(new(RandomFacts.Dates[2], new(knownAt), PageSize: 200), caller, default);
                     found.Results.Select(result => result.Id).Intersect(listed).Order(StringComparer.Ordinal).ShouldBe(known, $"{caller} at {knownAt}");
                 }
+
+                var corrections = replayed.Timelines(newest).Where(result => listed.Contains(result.Key))
+                    .SelectMany(result => result.Value.Corrections.All, (result, one) => (result.Key, one)).ToList();
+                (await service.Get<CorrectionInbox>().FindAsync(new(Status: null), caller, default)).Total
+                    .ShouldBe(corrections.Count(correction => visible.Contains(correction.Key)), $"{caller}");
+                (await service.Get<CorrectionInbox>().CountWaitingAsync(caller, default)).ShouldBe(corrections.Count(correction =>
+                    correction.one.Status == CorrectionStatus.Pending && correction.one.Request.By != caller.Person && access.MayApproveCorrections(states[correction.Key])), $"{caller}");
 
                 foreach (var id in states.Keys)
                     (await service.Get<Histories>().FindAsync(id, RandomFacts.Dates[2], new(newest), caller, default) is not null).ShouldBe(visible.Contains(id), $"{caller}: {id}");
