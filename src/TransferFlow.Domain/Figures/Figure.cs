@@ -37,6 +37,9 @@ public abstract class Figure
     /// <summary>Whether what a result is part of depends on all others: whether it is stalled, say, on how long the stage takes.</summary>
     public virtual bool IsJudgedByTheWhole => false;
 
+    /// <summary>Whether its answer looks at <see cref="FigureRequest.RecordedUntil"/>.</summary>
+    public virtual bool AsksForNewestRecord => false;
+
     /// <summary>
     /// Tells which numbers of the answer one result is part of, and how much it is; over all results the parts of a number sum to it. May be called on
     /// several threads.

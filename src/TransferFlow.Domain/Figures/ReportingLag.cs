@@ -53,6 +53,8 @@ public sealed class ReportingLag : Figure<LagCount>
 
     public override bool IsJudgedByTheWhole => true;
 
+    public override bool AsksForNewestRecord => true;
+
     protected override Func<LagCount, IEnumerable<Part>> JudgedBy(IEnumerable<LagCount> whole, FigureRequest request, RowFinder finder)
     {
         var (backfills, months) = (new Backfills(whole), new MonthWindow(request));

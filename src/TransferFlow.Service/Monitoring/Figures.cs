@@ -29,7 +29,7 @@ public sealed class Figures(
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
-        if (request.Figure == FigureNames.ReportingLag)
+        if (AllFigures.Of(request).AsksForNewestRecord)
             request = request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) };
         if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
             return ColumnFigures.Answer(snapshot, request, RegionsOf(request));
