@@ -37,13 +37,15 @@ public abstract class Figure
     /// <summary>Whether what a result is part of depends on all others: whether it is stalled, say, on how long the stage takes.</summary>
     public virtual bool IsJudgedByTheWhole => false;
 
+    /// <summary>Whether its answer looks at <see cref="FigureRequest.RecordedUntil"/>.</summary>
+    public virtual bool AsksForNewestRecord => false;
+
     /// <summary>
     /// Tells which numbers of the answer one result is part of, and how much it is; over all results the parts of a number sum to it. May be called on
     /// several threads.
     /// </summary>
-    /// <param name="whole">The numbers of the answer, where results are judged by the whole; not looked at otherwise.</param>
-    public abstract Func<KnownResult, IEnumerable<Part>> Parts(
-        FigureRequest request, RegionCatalogue catalogue, IReadOnlyDictionary<(string Row, string Number), decimal?> whole);
+    /// <param name="whole">What all results contribute, where each is judged by the whole; not looked at otherwise.</param>
+    public abstract Func<KnownResult, IEnumerable<Part>> Parts(FigureRequest request, RegionCatalogue catalogue, IEnumerable<IContributions> whole);
 
     /// <summary>
     /// The number whose parts are the results that a number rests on: itself where it is a sum of results, even of none; for a rate, a quantile or a number
@@ -83,13 +85,12 @@ public abstract class Figure<TCount> : Figure
     /// <summary>Adds what one result contributes. The filters by field and owner have been applied.</summary>
     protected abstract void Count(FigureRequest request, KnownResult result, ICollection<TCount> counts);
 
-    /// <summary>Which numbers a count is part of.</summary>
-    protected abstract IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, TCount count);
+    /// <summary>Which numbers a count is part of, where that says it all; otherwise see <see cref="JudgedBy"/>.</summary>
+    protected virtual IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, TCount count) => [];
 
-    /// <summary>Which numbers a count is part of, judged by the whole answer.</summary>
-    protected virtual IEnumerable<Part> Parts(
-        FigureRequest request, RowFinder finder, TCount count, IReadOnlyDictionary<(string Row, string Number), decimal?> whole) =>
-        Parts(request, finder, count);
+    /// <summary>Tells which numbers a count is part of, judged by the counts of all results.</summary>
+    protected virtual Func<TCount, IEnumerable<Part>> JudgedBy(IEnumerable<TCount> whole, FigureRequest request, RowFinder finder) =>
+        count => Parts(request, finder, count);
 
     /// <summary>What all results contribute, one by one.</summary>
     public IReadOnlyList<TCount> Counts(FigureRequest request, IEnumerable<KnownResult> results)
@@ -111,14 +112,16 @@ public abstract class Figure<TCount> : Figure
     public sealed override IContributions Gather(FigureRequest request) => new Contributions(this, request);
 
     public sealed override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<IContributions> gathered) =>
-        Answer(request, catalogue, gathered.SelectMany(some => ((Contributions)some).Counts));
+        Answer(request, catalogue, CountsOf(gathered));
 
     public sealed override Func<KnownResult, IEnumerable<Part>> Parts(
-        FigureRequest request, RegionCatalogue catalogue, IReadOnlyDictionary<(string Row, string Number), decimal?> whole)
+        FigureRequest request, RegionCatalogue catalogue, IEnumerable<IContributions> whole)
     {
-        var finder = new RowFinder(request, catalogue);
-        return result => Counts(request, [result]).SelectMany(count => Parts(request, finder, count, whole));
+        var partsOf = JudgedBy(CountsOf(whole), request, new RowFinder(request, catalogue));
+        return result => Counts(request, [result]).SelectMany(partsOf);
     }
+
+    private static IEnumerable<TCount> CountsOf(IEnumerable<IContributions> gathered) => gathered.SelectMany(some => ((Contributions)some).Counts);
 
     private sealed class Contributions(Figure<TCount> figure, FigureRequest request) : IContributions
     {

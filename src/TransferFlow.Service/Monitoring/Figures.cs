@@ -34,7 +34,7 @@ public sealed class Figures(
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
-        if (request.Figure == FigureNames.ReportingLag)
+        if (AllFigures.Of(request).AsksForNewestRecord)
             request = request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) };
         if (request.CorrectedAt is not null) return await CountAsync(request, stop);
         if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
@@ -67,15 +67,8 @@ public sealed class Figures(
     private async Task<byte[]> CountAsync(FigureRequest request, CancellationToken stop)
     {
         var figure = AllFigures.Of(request);
-        // Each core gathers by itself.
-        var gathered = await KnownAt(request).CollectAsync<IContributions>(
-            request.AsOf, request.KnownAt,
-            (result, some) =>
-            {
-                if (some.Count == 0) some.Add(figure.Gather(request));
-                some.First().Add(result);
-            },
-            stop);
+        var gathered = await KnownAt(request).GatherAsync(
+            request.AsOf, request.KnownAt, () => figure.Gather(request), (some, result) => some.Add(result), stop);
         return figure.Answer(request, RegionsOf(request), gathered);
     }
 

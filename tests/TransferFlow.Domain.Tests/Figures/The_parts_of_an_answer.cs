@@ -11,7 +11,9 @@ public sealed class The_parts_of_an_answer
     public void Of_all_results_sum_to_its_numbers() => Asked((figure, request, results) =>
     {
         var numbers = AnswerNumbers.Of(results.Ask(request));
-        var partsOf = figure.Parts(request, ACatalogue.Shipped, numbers);
+        var whole = figure.Gather(request);
+        foreach (var result in results.Known(request.AsOf)) whole.Add(result);
+        var partsOf = figure.Parts(request, ACatalogue.Shipped, [whole]);
         var parts = results.Known(request.AsOf).SelectMany(result => partsOf(result).ToList()).ToList();
         var sums = parts.Concat(parts.Where(part => part.Row.Length > 0).Select(part => part with { Row = AnswerNumbers.Total }))
             .GroupBy(part => (part.Row, part.Number)).ToDictionary(part => part.Key, part => part.Sum(one => one.Amount));

@@ -25,8 +25,6 @@ public sealed record NumberPage(NumberQuestion Question, string Basis, long Coun
 /// <summary>Follows a number down to the results behind it: newest entries first, and only those that the caller may see at present.</summary>
 public sealed class DrillDown(Figures figures, ResultList results)
 {
-    private static readonly Dictionary<(string Row, string Number), decimal?> Nobody = [];
-
     /// <exception cref="RefusedException"><c>unknown-number</c>: the figure has no number of that name.</exception>
     public async Task<NumberPage> FindAsync(NumberQuestion question, Caller caller, CancellationToken stop)
     {
@@ -58,9 +56,8 @@ public sealed class DrillDown(Figures figures, ResultList results)
 
     private async Task<IReadOnlyList<Behind>> CollectAsync(NumberQuestion question, string number, CancellationToken stop)
     {
-        var (request, figure) = (question.Figure, AllFigures.Of(question.Figure));
-        var partsOf = figure.Parts(
-            request, figures.RegionsOf(request), figure.IsJudgedByTheWhole ? AnswerNumbers.Of(await figures.AnswerAsync(request, stop)) : Nobody);
+        var request = question.Figure;
+        var partsOf = AllFigures.Of(request).Parts(request, figures.RegionsOf(request), await WholeAsync(request, stop));
         return await figures.KnownAt(request).CollectAsync<Behind>(
             request.AsOf, request.KnownAt,
             (result, found) =>
@@ -73,6 +70,13 @@ public sealed class DrillDown(Figures figures, ResultList results)
                 found.Add(new(result.Id, result.Visits.Count > 0 ? result.Visits[^1].Entered : null, amount));
             },
             stop);
+    }
+
+    private async Task<IEnumerable<IContributions>> WholeAsync(FigureRequest request, CancellationToken stop)
+    {
+        var figure = AllFigures.Of(request);
+        return !figure.IsJudgedByTheWhole ? []
+            : await figures.KnownAt(request).GatherAsync(request.AsOf, request.KnownAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result), stop);
     }
 
     /// <param name="Since">Since when it is where it is.</param>

@@ -43,8 +43,8 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
         order by stream_id collate "C"
         """;
 
-    public async Task<IReadOnlyList<T>> CollectAsync<T>(
-        DateOnly asOf, Position knownAt, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
+    public async Task<IReadOnlyList<T>> GatherAsync<T>(
+        DateOnly asOf, Position knownAt, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop)
     {
         await using var heads = await RowStream.OpenAsync(database, Heads, asOf, knownAt, stop);
         await using var visits = await RowStream.OpenAsync(database, Visits, asOf, knownAt, stop);
@@ -52,7 +52,7 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
         await using var handovers = await RowStream.OpenAsync(database, Handovers, asOf, knownAt, stop);
         await using var said = await RowStream.OpenAsync(database, facts, asOf, knownAt, stop);
 
-        var collected = new List<T>();
+        var gathered = begin();
         var known = new KnownResult();
         for (; heads.Result is { } id; await heads.NextAsync(stop))
         {
@@ -72,10 +72,10 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
             if (known.Deals is [var first, ..]) known.FirstDeal = new(first.From, visitsBeforeDeal, first.DestinationRegion);
             await handovers.EachAsync(id, row => known.Handovers.Add(Handover(row, asOf)), stop);
             await said.EachAsync(id, row => known.Facts.Add(Fact(row)), stop);
-            look(known, collected);
+            look(gathered, known);
         }
 
-        return collected;
+        return [gathered];
     }
 
     private static KnownVisit Visit(NpgsqlDataReader row, DateOnly asOf)
