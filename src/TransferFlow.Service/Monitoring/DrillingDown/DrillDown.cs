@@ -63,7 +63,7 @@ public sealed class DrillDown(Figures figures, IKnownResults known, ResultList r
         var partsOf = figure.Parts(
             request, figures.RegionsOf(request), figure.IsJudgedByTheWhole ? AnswerNumbers.Of(await figures.AnswerAsync(request, stop)) : Nobody);
         return await known.CollectAsync<Behind>(
-            request.AsOf, request.KnownAt,
+            request.AsOf, request.KnownAt, figure.LooksAt,
             (result, found) =>
             {
                 var parts = partsOf(result)

@@ -8,10 +8,10 @@ namespace TransferFlow.Service.Storage.Columns;
 internal sealed class ColumnResults(ColumnStore columns, TableResults tables) : IKnownResults
 {
     public async Task<IReadOnlyList<T>> CollectAsync<T>(
-        DateOnly asOf, Position knownAt, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
+        DateOnly asOf, Position knownAt, KnownDetails details, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
     {
-        if (await columns.ReachAsync(knownAt, stop) is not { } snapshot) return await tables.CollectAsync(asOf, knownAt, look, stop);
-        var collections = snapshot.ScanResults(asOf, knownAt, () => new List<T>(), (collected, result) => look(result, collected));
+        if (await columns.ReachAsync(knownAt, stop) is not { } snapshot) return await tables.CollectAsync(asOf, knownAt, details, look, stop);
+        var collections = snapshot.ScanResults(asOf, knownAt, details, () => new List<T>(), (collected, result) => look(result, collected));
         return [.. collections.SelectMany(collected => collected)];
     }
 }

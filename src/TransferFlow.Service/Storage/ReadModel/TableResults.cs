@@ -44,13 +44,13 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
         """;
 
     public async Task<IReadOnlyList<T>> CollectAsync<T>(
-        DateOnly asOf, Position knownAt, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
+        DateOnly asOf, Position knownAt, KnownDetails details, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
     {
         await using var heads = await RowStream.OpenAsync(database, Heads, asOf, knownAt, stop);
         await using var visits = await RowStream.OpenAsync(database, Visits, asOf, knownAt, stop);
         await using var deals = await RowStream.OpenAsync(database, Deals, asOf, knownAt, stop);
-        await using var handovers = await RowStream.OpenAsync(database, Handovers, asOf, knownAt, stop);
-        await using var facts = await RowStream.OpenAsync(database, Facts, asOf, knownAt, stop);
+        await using var handovers = details.HasFlag(KnownDetails.Handovers) ? await RowStream.OpenAsync(database, Handovers, asOf, knownAt, stop) : null;
+        await using var facts = details.HasFlag(KnownDetails.Facts) ? await RowStream.OpenAsync(database, Facts, asOf, knownAt, stop) : null;
 
         var collected = new List<T>();
         var known = new KnownResult();
@@ -70,8 +70,8 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
                 stop);
             await deals.EachAsync(id, row => known.Deals.Add(Deal(row, asOf)), stop);
             if (known.Deals is [var first, ..]) known.FirstDeal = new(first.From, visitsBeforeDeal, first.DestinationRegion);
-            await handovers.EachAsync(id, row => known.Handovers.Add(Handover(row, asOf)), stop);
-            await facts.EachAsync(id, row => known.Facts.Add(Fact(row)), stop);
+            if (handovers is not null) await handovers.EachAsync(id, row => known.Handovers.Add(Handover(row, asOf)), stop);
+            if (facts is not null) await facts.EachAsync(id, row => known.Facts.Add(Fact(row)), stop);
             look(known, collected);
         }
 
