@@ -20,6 +20,8 @@ public sealed class Ageing : Figure<AgeingCount>
 
     public override string Name => FigureNames.Ageing;
 
+    public override KnownDetails LooksAt => KnownDetails.Facts;
+
     public override FigureShape Shape { get; } = new() { HasStage = false, HasTarget = false, Options = [silence] };
 
     public override FigureDefinition Definition { get; } = new(

@@ -15,6 +15,9 @@ public abstract class Figure
     /// <summary>What can be asked of it.</summary>
     public abstract FigureShape Shape { get; }
 
+    /// <summary>What it looks at of a result. A source of results may leave out the rest.</summary>
+    public virtual KnownDetails LooksAt => KnownDetails.None;
+
     /// <summary>What can be asked of it once its own parameters are chosen, all of them written out.</summary>
     /// <exception cref="Results.RefusedException">They contradict each other.</exception>
     public virtual FigureShape ShapeWith(IReadOnlyList<KeyValuePair<string, string>> options) => Shape;

@@ -13,6 +13,8 @@ public sealed class ReportingLag : Figure<LagCount>
 
     public override string Name => FigureNames.ReportingLag;
 
+    public override KnownDetails LooksAt => KnownDetails.Facts;
+
     public override FigureShape Shape { get; } = new() { HasStage = false, HasTarget = false, Options = [MonthWindow.Option] };
 
     public override FigureDefinition Definition => ReportingLagDefinition.Text;

@@ -10,6 +10,8 @@ public sealed class Throughput : Figure<ThroughputCount>
 {
     public override string Name => FigureNames.Throughput;
 
+    public override KnownDetails LooksAt => KnownDetails.Facts;
+
     public override FigureShape Shape { get; } = new()
     {
         HasStage = false, HasTarget = false, HasWindow = false, Attributions = [Attribution.Place, Attribution.Origin, Attribution.Destination],

@@ -68,7 +68,7 @@ public sealed class Figures(
     {
         var figure = AllFigures.Of(request);
         var gathered = await KnownAt(request).GatherAsync(
-            request.AsOf, request.KnownAt, () => figure.Gather(request), (some, result) => some.Add(result), stop);
+            request.AsOf, request.KnownAt, figure.LooksAt, () => figure.Gather(request), (some, result) => some.Add(result), stop);
         return figure.Answer(request, RegionsOf(request), gathered);
     }
 

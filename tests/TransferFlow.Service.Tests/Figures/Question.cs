@@ -33,7 +33,7 @@ internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string
 
     public static readonly Gen<Question> Any = Gen.OneOf([.. AllFigures.Newest]).SelectMany(About);
 
-    private static Gen<Question> About(Figure figure) => RandomOptions.Of(figure).SelectMany(chosen => Gen.Select(
+    public static Gen<Question> About(Figure figure) => RandomOptions.Of(figure).SelectMany(chosen => Gen.Select(
         journey, Gen.OneOf([.. chosen.Shape.Groupings.Select(by => $"{by}".ToLowerInvariant())]), Gen.OneOf([null, .. chosen.Shape.Attributions.Select(attribution => $"{attribution}".ToLowerInvariant())]),
         Gen.Select(within, filters, cohort), Gen.Select(horizon, asOf, Gen.Frequency((1, Gen.Const(1.0)), (2, Gen.Double.Unit))),
         (way, by, attribution, whom, when) => Of(figure.Name, chosen.Shape, way, by, attribution, whom, when, chosen.Own)));

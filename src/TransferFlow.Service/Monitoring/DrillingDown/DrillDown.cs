@@ -57,9 +57,10 @@ public sealed class DrillDown(Figures figures, ResultList results)
     private async Task<IReadOnlyList<Behind>> CollectAsync(NumberQuestion question, string number, CancellationToken stop)
     {
         var request = question.Figure;
-        var partsOf = AllFigures.Of(request).Parts(request, figures.RegionsOf(request), await WholeAsync(request, stop));
+        var figure = AllFigures.Of(request);
+        var partsOf = figure.Parts(request, figures.RegionsOf(request), await WholeAsync(request, stop));
         return await figures.KnownAt(request).CollectAsync<Behind>(
-            request.AsOf, request.KnownAt,
+            request.AsOf, request.KnownAt, figure.LooksAt,
             (result, found) =>
             {
                 var parts = partsOf(result)
@@ -76,7 +77,8 @@ public sealed class DrillDown(Figures figures, ResultList results)
     {
         var figure = AllFigures.Of(request);
         return !figure.IsJudgedByTheWhole ? []
-            : await figures.KnownAt(request).GatherAsync(request.AsOf, request.KnownAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result), stop);
+            : await figures.KnownAt(request).GatherAsync(
+                request.AsOf, request.KnownAt, figure.LooksAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result), stop);
     }
 
     /// <param name="Since">Since when it is where it is.</param>

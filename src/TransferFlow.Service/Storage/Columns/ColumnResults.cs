@@ -8,8 +8,8 @@ namespace TransferFlow.Service.Storage.Columns;
 internal sealed class ColumnResults(ColumnStore columns, TableResults tables) : IKnownResults
 {
     public async Task<IReadOnlyList<T>> GatherAsync<T>(
-        DateOnly asOf, Position knownAt, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop) =>
+        DateOnly asOf, Position knownAt, KnownDetails details, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop) =>
         await columns.ReachAsync(knownAt, stop) is { } snapshot
-            ? [.. snapshot.ScanResults(asOf, knownAt, begin, look)]
-            : await tables.GatherAsync(asOf, knownAt, begin, look, stop);
+            ? [.. snapshot.ScanResults(asOf, knownAt, details, begin, look)]
+            : await tables.GatherAsync(asOf, knownAt, details, begin, look, stop);
 }

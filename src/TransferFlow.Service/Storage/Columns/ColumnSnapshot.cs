@@ -37,11 +37,12 @@ public sealed class ColumnSnapshot
     internal string[] Names { get; }
 
     /// <summary>Lets all cores look at what is known of each result at a position, as of a date.</summary>
+    /// <param name="details">What is told of it.</param>
     /// <param name="begin">Makes an empty count for a core.</param>
     /// <param name="look">Adds what a result contributes. The result is filled again for the next one.</param>
-    internal IEnumerable<T> ScanResults<T>(DateOnly asOf, Position knownAt, Func<T> begin, Action<T, KnownResult> look) =>
+    internal IEnumerable<T> ScanResults<T>(DateOnly asOf, Position knownAt, KnownDetails details, Func<T> begin, Action<T, KnownResult> look) =>
         Scan(
-            () => (Count: begin(), Reader: new ResultReader(this, asOf, knownAt.Sequence)),
+            () => (Count: begin(), Reader: new ResultReader(this, asOf, knownAt.Sequence, details)),
             (core, segment, range) =>
             {
                 for (var result = range.Start.Value; result < range.End.Value; result++)

@@ -12,12 +12,12 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal sealed class UncorrectedResults(NpgsqlDataSource database, IKnownResults known, Position correctedAt) : IKnownResults
 {
     public async Task<IReadOnlyList<T>> GatherAsync<T>(
-        DateOnly asOf, Position knownAt, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop)
+        DateOnly asOf, Position knownAt, KnownDetails details, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop)
     {
         var corrected = await CorrectedAsync(knownAt, stop);
         var ids = corrected.Select(result => result.Id).ToHashSet();
         var gathered = await known.GatherAsync(
-            asOf, knownAt, begin,
+            asOf, knownAt, details, begin,
             (some, result) =>
             {
                 if (!ids.Contains(result.Id)) look(some, result);
