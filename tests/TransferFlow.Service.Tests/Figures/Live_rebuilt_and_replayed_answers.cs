@@ -15,7 +15,7 @@ namespace TransferFlow.Tests.Figures;
 public sealed class Live_rebuilt_and_replayed_answers
 {
     [Fact]
-    public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[100, 100], Gen.Int[1, 7], Gen.OneOf(0L, 400L, PageReader.MostRemembered)).SampleAsync(async (history, questions, pageSize, remembered) =>
+    public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[100, 100], Gen.Int[1, 7], Gen.OneOf(0L, 400L, PageLimits.Usual.Remembered)).SampleAsync(async (history, questions, new(pageSize, remembered)) =>
     {
         await using var service = await TestService.StartAsync();
         await SlowLog.InAsync(service);
@@ -35,7 +35,7 @@ public sealed class Live_rebuilt_and_replayed_answers
         await KnownAsReplayed.CheckAsync(service.ResultsFrom(columns), replayed, newest);
 
         await Projection.ForgetAsync(service.Database, default);
-        await Projection.CatchUpAsync(service.Database, newest, default, pageSize, remembered);
+        await Projection.CatchUpAsync(service.Database, newest, default, new(pageSize, remembered));
         (await TablesAsync(service)).ShouldBe(tables, $"in pages of {pageSize}, with {remembered} bytes of earlier ones");
 
         await ReadModelUpkeep.RebuildAsync(service.Database, default);

@@ -17,10 +17,10 @@ public sealed class A_long_page_of_the_log
 
         await service.CatchUpAsync();
         var whole = await DigestsAsync(service);
-        foreach (var (pageSize, remembered) in new[] { (7_000, 0L), (9_000, 1_000_000L), (3_000, PageReader.MostRemembered) })
+        foreach (var (new(pageSize, remembered)) in new[] { (7_000, 0L), (9_000, 1_000_000L), (3_000, PageLimits.Usual.Remembered) })
         {
             await Projection.ForgetAsync(service.Database, default);
-            await Projection.CatchUpAsync(service.Database, 5 * Results, default, pageSize, remembered);
+            await Projection.CatchUpAsync(service.Database, 5 * Results, default, new(pageSize, remembered));
             (await DigestsAsync(service)).ShouldBe(whole, $"in pages of {pageSize}, with {remembered} bytes of earlier ones");
         }
 

@@ -77,7 +77,7 @@ public sealed class Who_follows_the_log
         await service.ImportAsync(ALog.Of(facts));
         var mark = await new Marks(service.Database).AdvanceAsync(default);
 
-        await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(() => Projection.CatchUpAsync(service.Database, mark, default, pageSize: 5 + i))));
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(() => Projection.CatchUpAsync(service.Database, mark, default, new(PageSize: 5 + i)))));
 
         (await service.ScalarAsync<long>("select count(distinct result) from known_result")).ShouldBe(300);
         (await service.ScalarAsync<long>("select count(*) from known_result")).ShouldBe(300);

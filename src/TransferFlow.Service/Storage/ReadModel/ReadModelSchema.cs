@@ -15,7 +15,7 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
     /// Counts the forms that the read model has had; to be raised whenever its tables come to say more, or something else, about the same facts.
     /// What another version wrote is made anew.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     protected override IEnumerable<ISchemaObject> schemaObjects() => [StageVisit(), KnownResult(), Handover(), DealPeriod(), PositionMark(), Progress()];
 
