@@ -74,7 +74,7 @@ public sealed class HandoverInbox(NpgsqlDataSource database, Scopes scopes, Time
         var scope = await scopes.OfAsync(caller, stop);
         await using var command = database.CreateCommand(
             $"""
-             select count(*) from handover h join known_result r on r.result = h.result and r.known_to = {long.MaxValue}
+             select count(*) from handover h join known_result r on r.result = h.result and {Present.Holds("r")}
              where h.known_to = {long.MaxValue} and h.status = {(int)HandoverStatus.Pending} and r.ended_on is null and {scope.Receives("h")}
              """);
         scope.AddTo(command);
@@ -85,7 +85,7 @@ public sealed class HandoverInbox(NpgsqlDataSource database, Scopes scopes, Time
         $"""
          select r.result, r.owner, r.number, r.title, h.handover, h.to_stage, h.from_site, h.to_site, h.to_region, h.offered_on, h.until, h.status,
                 h.answered_on, count(*) over ()
-         from handover h join known_result r on r.result = h.result and r.known_to = {long.MaxValue}
+         from handover h join known_result r on r.result = h.result and {Present.Holds("r")}
          where h.known_to = {long.MaxValue} and (cardinality(@statuses) = 0 or h.status = any(@statuses))
            and (h.status <> {(int)HandoverStatus.Pending} or r.ended_on is null)
            and {(direction == HandoverDirection.In ? scope.Receives("h") : scope.Sends("h"))} and {scope.MaySee("h.result")}

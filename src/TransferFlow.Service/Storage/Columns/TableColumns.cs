@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>Reads the tables of the read model as columns.</summary>
-internal sealed class TableColumns(CopyOut copy)
+/// <param name="position">How far the read model is: rows beyond may be there before it is, see <see cref="ReadModel.SideTransaction"/>.</param>
+internal sealed class TableColumns(CopyOut copy, long position)
 {
+    private readonly string reached = $"where known_from <= {position}";
     private readonly SegmentBuilder into = copy.Into;
     private readonly RunsBuilder<HeadCells> results = new();
     private readonly RunsBuilder<DealCells> firstDeals = new();
@@ -27,7 +29,7 @@ internal sealed class TableColumns(CopyOut copy)
     }
 
     private Task LoadResultsAsync(CancellationToken stop) => copy.ReadAsync(
-        $"select result, known_from, known_to, owner, origin_region, field, {Day("ended_on")}, way_out from known_result",
+        $"select result, known_from, known_to, owner, origin_region, field, {Day("ended_on")}, way_out from known_result {reached}",
         row =>
         {
             var result = into.NumberOf(row.Text());
@@ -41,7 +43,7 @@ internal sealed class TableColumns(CopyOut copy)
         $"""
         select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, stage,
                coalesce(first_deal_after, -1)
-        from stage_visit
+        from stage_visit {reached}
         """,
         row =>
         {
@@ -58,7 +60,7 @@ internal sealed class TableColumns(CopyOut copy)
         $"""
         select result, known_from, known_to, ordinal, dense_rank() over (partition by result order by contract_number)::int,
                {Day("holds_from")}, {Day("holds_until")}, destination_region, amount_cny
-        from deal_period
+        from deal_period {reached}
         """,
         row =>
         {
@@ -74,7 +76,7 @@ internal sealed class TableColumns(CopyOut copy)
     private Task LoadHandoversAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
         select result, known_from, known_to, ordinal, {Day("offered_on")}, {Day("answered_on")}, from_site, to_site, to_region, to_stage, status
-        from handover
+        from handover {reached}
         """,
         row =>
         {

@@ -59,8 +59,9 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
         await using var command = database.CreateCommand(
             """
             select coalesce(p.sequence, 0), (select coalesce(max(seq_id), 0) from mt_events), p.stopped_at, p.stopped_why
-            from (select) as one left join read_model_progress p on true
+            from (select) as one left join read_model_progress p on p.name = $1
             """);
+        command.Parameters.Add(new() { Value = Projection.Name });
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
         return new(
