@@ -50,8 +50,8 @@ public static class ChangeSteps
 
         var steps = new List<ChangeStep>();
         var at = before;
-        Go(ChangeCause.Late, at with { KnownAt = after.KnownAt });
-        Go(ChangeCause.Since, at with { AsOf = after.AsOf });
+        Go(ChangeCause.Late, BackTests.KnownAt(at, after.KnownAt));
+        Go(ChangeCause.Since, BackTests.Of(at, after) with { AsOf = after.AsOf });
         Go(ChangeCause.Codes, at with { Codes = after.Codes });
         Go(ChangeCause.Definition, at with { Definition = after.Definition });
         return steps;
@@ -65,5 +65,5 @@ public static class ChangeSteps
     }
 
     private static FigureRequest ComparableOf(FigureRequest request, FigureRequest like) =>
-        request with { AsOf = like.AsOf, KnownAt = like.KnownAt, Codes = like.Codes, Definition = like.Definition };
+        BackTests.Of(request, like) with { AsOf = like.AsOf, KnownAt = like.KnownAt, Codes = like.Codes, Definition = like.Definition };
 }

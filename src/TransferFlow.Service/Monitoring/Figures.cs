@@ -48,10 +48,26 @@ public sealed class Figures(
         if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
             throw new RefusedException(Fault.ForbiddenCharacter(name));
         // What cannot be asked is refused before anyone waits for the position.
-        var asked = new FigureRequestParser(catalogues.Revisions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
+        var asked = new FigureRequestParser(catalogues.Revisions, ChinaCalendar.Today(clock.GetUtcNow()), new(long.MaxValue)).Parse(figure, parameters);
         if (caller is not null && !FigureAccess.MayAsk(caller, asked, await references.CurrentAsync(stop))) throw new RefusedException(Refusals.NotYourFigure);
         var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
-        return asked with { KnownAt = knownAt };
+        var pinned = asked with { KnownAt = knownAt };
+        if (pinned.Has(BackTests.Option) && !parameters.Any(parameter => parameter.Key == BackTests.Option.Name && parameter.Value.Length > 0))
+            pinned = pinned.With(BackTests.Option, await BackTestsOfAsync(pinned, stop));
+        return AllFigures.Of(pinned).RefusalOf(pinned) is { } refusal ? throw new RefusedException(refusal) : pinned;
+    }
+
+    /// <summary>What was known, as far as the question knows it, on the days on which the forecasts to be tested were made.</summary>
+    private async Task<string> BackTestsOfAsync(FigureRequest request, CancellationToken stop)
+    {
+        var positions = new List<Position?>();
+        foreach (var day in BackTests.Days(request))
+        {
+            var reached = day is { } then ? await knowledge.ReachedByAsync(then, stop) : null;
+            positions.Add(reached > request.KnownAt ? request.KnownAt : reached);
+        }
+
+        return BackTests.Of(positions);
     }
 
     /// <summary>The catalogue by which a question is answered.</summary>

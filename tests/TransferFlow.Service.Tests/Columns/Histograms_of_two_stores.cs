@@ -42,9 +42,9 @@ public sealed class Histograms_of_two_stores
             request.AsOf, request.KnownAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result))));
     }
 
-    /// <summary>Each database has positions of its own, so everything is asked as known to the last.</summary>
+    /// <summary>Each database has positions of its own, so everything is asked as known to the last, back-tests too.</summary>
     private static FigureRequest Request(Question question) => new FigureRequestParser(RegionRevisions.Of(regions), new(2030, 1, 1), new(long.MaxValue - 1)).Parse(
-        question.Figure, question.Parameters);
+        question.Figure, question.Parameters.Where(parameter => parameter.Key != BackTests.Option.Name));
 
     private static async Task<ColumnSnapshot> LoadedAsync(IEnumerable<Fact[]> stories)
     {

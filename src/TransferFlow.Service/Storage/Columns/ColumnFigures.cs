@@ -11,7 +11,7 @@ public static class ColumnFigures
     {
         var figure = AllFigures.Of(request);
         if (figure is StageConversion && ConversionScan.Count(snapshot, request, regions) is { } histogram) return histogram.Answer(request, regions);
-        return figure.Answer(request, regions, snapshot.ScanResults(
-            request.AsOf, request.KnownAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result)));
+        return figure.Answer(request, regions, figure.Sources(request).SelectMany(source => snapshot.ScanResults(
+            source.AsOf, source.KnownAt, () => figure.Gather(source), (gathered, result) => gathered.Add(result))));
     }
 }
