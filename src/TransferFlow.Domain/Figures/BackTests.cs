@@ -44,7 +44,7 @@ public static class BackTests
         other.Has(Option) ? request.With(Option, other.Option(Option.Name)) : request;
 
     /// <summary>The same question at another position, beyond which nothing is known for its tests either.</summary>
-    internal static FigureRequest KnownAt(FigureRequest request, Position position)
+    public static FigureRequest KnownAt(FigureRequest request, Position position)
     {
         var at = request with { KnownAt = position };
         return request.Has(Option) ? at.With(Option, Of(Positions(request).Select(known => known > position ? position : known))) : at;
