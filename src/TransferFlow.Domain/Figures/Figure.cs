@@ -28,10 +28,17 @@ public abstract class Figure
     /// <summary>Why a question whose parameters are each allowed still cannot be asked; null where it can.</summary>
     public virtual Refusal? RefusalOf(FigureRequest request) => null;
 
-    /// <summary>The answer's bytes, UTF-8 JSON, over all results as of the question's date.</summary>
-    public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results);
+    /// <summary>
+    /// The questions whose results it is computed from: itself and, where it tests what was said earlier, the same at an earlier date and position.
+    /// </summary>
+    public virtual IReadOnlyList<FigureRequest> Sources(FigureRequest request) => [request];
+
+    /// <summary>The answer's bytes, UTF-8 JSON, over all results.</summary>
+    /// <param name="resultsOf">The results as of the date and as known at the position of a question: see <see cref="Sources"/>.</param>
+    public abstract byte[] Answer(FigureRequest request, RegionCatalogue catalogue, Func<FigureRequest, IEnumerable<KnownResult>> resultsOf);
 
     /// <summary>Begins to gather what results contribute. Several can be gathered side by side, each from results of its own.</summary>
+    /// <param name="request">One of the <see cref="Sources"/>.</param>
     public abstract IContributions Gather(FigureRequest request);
 
     /// <summary>The answer's bytes from all that was gathered for the question, wherever it was.</summary>
@@ -61,7 +68,7 @@ public abstract class Figure
 
     /// <summary>What an answer over no results says: counts are 0, rates are not known. A row that is not there says the same.</summary>
     public IReadOnlyDictionary<string, decimal?> Nothing(FigureRequest request, RegionCatalogue catalogue) =>
-        AnswerNumbers.Of(Answer(request, catalogue, Enumerable.Empty<KnownResult>()))
+        AnswerNumbers.Of(Answer(request, catalogue, _ => []))
             .Where(number => number.Key.Row == AnswerNumbers.Total).ToDictionary(number => number.Key.Number, number => number.Value);
 }
 
@@ -109,8 +116,8 @@ public abstract class Figure<TCount> : Figure
         if (request.Concerns(result)) Count(request, result, counts);
     }
 
-    public sealed override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<KnownResult> results) =>
-        Answer(request, catalogue, Counts(request, results));
+    public sealed override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, Func<FigureRequest, IEnumerable<KnownResult>> resultsOf) =>
+        Answer(request, catalogue, Sources(request).SelectMany(source => Counts(source, resultsOf(source))));
 
     public sealed override IContributions Gather(FigureRequest request) => new Contributions(this, request);
 

@@ -68,7 +68,9 @@ internal static partial class FigureWords
         ["until"] = new("至", "Until"),
         ["asOf"] = new("截至", "As of"),
         ["knowledge"] = new("所知", "Knowledge"),
+        ["knownAt"] = Words.KnownAt,
         ["retrospective"] = new("回溯", "retrospective"),
+        ["then"] = new("当时所知", "as known then"),
         ["expected"] = new("预计转化", "Expected"),
         ["undefined"] = new("无从预测", "Undefined"),
         ["inside"] = new("落在区间内", "Inside"),
@@ -148,5 +150,6 @@ internal static partial class FigureWords
         ["weight"] = new("权重", "Weight"),
         ["form"] = new("形式", "Form"),
         ["months"] = new("月数", "Months"),
+        ["backTestKnownAt"] = new("回测据何时所知", "Known for back-tests"),
     };
 }

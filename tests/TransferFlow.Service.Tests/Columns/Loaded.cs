@@ -31,7 +31,7 @@ internal static class Loaded
         return (await Loading.LoadAsync(connection, new(), new(long.MaxValue), default)).ShouldNotBeNull();
     }
 
-    /// <summary>As known to the last position there can be.</summary>
+    /// <summary>As known to the last position there can be, back-tests too.</summary>
     public static FigureRequest Request(Question question) => new FigureRequestParser(RegionRevisions.Of(Regions), new(2030, 1, 1), new(long.MaxValue - 1)).Parse(
-        question.Figure, question.Parameters);
+        question.Figure, question.Parameters.Where(parameter => parameter.Key != BackTests.Option.Name));
 }

@@ -66,7 +66,7 @@ public sealed class The_words_of_figures
     private static AnswerSheet SheetOf(string figure)
     {
         var request = new FigureRequestParser(RegionRevisions.Of(regions), new(2026, 6, 30), default).Parse(figure, [new("by", "none")]);
-        return AnswerSheet.Read(AllFigures.Of(request).Answer(request, regions, Enumerable.Empty<KnownResult>()));
+        return AnswerSheet.Read(AllFigures.Of(request).Answer(request, regions, _ => []));
     }
 
     /// <summary>The members of rows by the way to them, and the codes that each can have.</summary>

@@ -15,6 +15,6 @@ public static class ColumnFigures
 
     /// <summary>The same bytes from one known result after another.</summary>
     internal static byte[] OneByOne(Figure figure, ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
-        figure.Answer(request, regions, snapshot.ScanResults(
-            request.AsOf, request.KnownAt, figure.LooksAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result)));
+        figure.Answer(request, regions, figure.Sources(request).SelectMany(source => snapshot.ScanResults(
+            source.AsOf, source.KnownAt, figure.LooksAt, () => figure.Gather(source), (gathered, result) => gathered.Add(result))));
 }

@@ -54,6 +54,16 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
         return mark;
     }
 
+    /// <summary>
+    /// The newest mark that had been reached at the end of a day in China; null where nothing had. For a day that is over the answer stays the same.
+    /// </summary>
+    public async Task<Position?> ReachedByAsync(DateOnly day, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand("select max(sequence) from position_mark where reached_at < $1");
+        command.Parameters.Add(new() { Value = ChinaCalendar.EndOf(day).UtcDateTime });
+        return await command.ExecuteScalarAsync(stop) is long sequence ? new Position(sequence) : null;
+    }
+
     public async Task<ReadModelState> StateAsync(CancellationToken stop)
     {
         await using var command = database.CreateCommand(
