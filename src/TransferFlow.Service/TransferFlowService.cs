@@ -42,6 +42,7 @@ public static class TransferFlowService
         services.AddSingleton<Histories>();
         services.AddSingleton<Logbook>();
         services.AddSingleton<HandoverInbox>();
+        services.AddSingleton<CorrectionInbox>();
         services.AddSingleton<NoticeBoard>();
         services.AddSingleton(provider => NoticeLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<Administration>();

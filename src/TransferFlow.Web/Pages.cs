@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using TransferFlow.Web.Administering;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Changes;
+using TransferFlow.Web.Correcting;
 using TransferFlow.Web.Figures;
 using TransferFlow.Web.Importing;
 using TransferFlow.Web.Live;
@@ -61,6 +62,7 @@ public static class Pages
         app.MapLivePosition();
         app.MapImport();
         app.MapLogForms();
+        app.MapCorrections();
         app.MapCounties();
         app.MapSignIn();
         app.MapAccount();

@@ -15,6 +15,12 @@ public enum Act
     /// <summary>To accept or decline a handover for the site that it is offered to.</summary>
     AnswerHandovers,
 
+    /// <summary>
+    /// To approve or refuse what others want corrected. It takes a person: a key could be the second hand of whoever asks. Asking, and withdrawing what
+    /// one has asked for, is part of logging.
+    /// </summary>
+    ApproveCorrections,
+
     /// <summary>To take the facts away as a file.</summary>
     ExportFacts,
 

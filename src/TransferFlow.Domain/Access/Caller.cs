@@ -7,7 +7,9 @@ namespace TransferFlow.Domain.Access;
 /// <param name="Organisation">The organisation that the caller acts for; an incubator always has one.</param>
 /// <param name="Region">An office's region: GB/T 2260, a centre or another named set, or <see cref="Country"/>.</param>
 /// <param name="MayWrite">False for a key that only reads.</param>
-public sealed record Caller(string Actor, Role Role, string? Organisation = null, string? Region = null, bool MayWrite = true)
+/// <param name="KeyOwner">Of a machine's key, who made it and answers for it; null for a person.</param>
+public sealed record Caller(
+    string Actor, Role Role, string? Organisation = null, string? Region = null, bool MayWrite = true, string? KeyOwner = null)
 {
     /// <summary>The region of a national office: ISO 3166-1.</summary>
     public const string Country = "CN";
@@ -18,10 +20,14 @@ public sealed record Caller(string Actor, Role Role, string? Organisation = null
     /// <summary>For whom the caller acts, as it goes beside every fact: an organisation, or the office of a region.</summary>
     public string ActsFor => Organisation ?? (Region is null ? Actor : $"office-{Region.ToLowerInvariant()}");
 
+    /// <summary>Who answers for what the caller does: an opaque id. Nobody becomes another by making a key.</summary>
+    public string Person => KeyOwner ?? Actor;
+
     /// <summary>Whether the right exists at all; how far it goes is <see cref="Rights.Of"/>.</summary>
     public bool May(Act act) => ReachOf(act) != Reach.Nothing;
 
-    public Reach ReachOf(Act act) => Rights.Writes(act) && !MayWrite ? Reach.Nothing : Rights.Of(Role, act);
+    public Reach ReachOf(Act act) =>
+        (Rights.Writes(act) && !MayWrite) || (Rights.IsForPeople(act) && KeyOwner is not null) ? Reach.Nothing : Rights.Of(Role, act);
 
     /// <summary>Whether a region lies in the caller's own on that day.</summary>
     public bool Covers(string? region, DateOnly on, RegionCatalogue regions) =>

@@ -18,11 +18,17 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
         _ => false,
     };
 
+    /// <inheritdoc cref="MayLog(TechnologyResult, Fact, Corrections)"/>
+    public bool MayLog(TechnologyResult result, Fact fact) => MayLog(result, fact, Corrections.None);
+
     /// <summary>Whether the caller may log this fact of the result; nobody logs what they may not see.</summary>
-    public bool MayLog(TechnologyResult result, Fact fact) => MaySee(result) && fact switch
+    /// <param name="known">Tell who asked for what: one's own request can be withdrawn without the right to answer others'.</param>
+    public bool MayLog(TechnologyResult result, Fact fact, Corrections known) => MaySee(result) && fact switch
     {
         Fact.HandoverAccepted accepted => MayAnswer(result, accepted.Handover),
         Fact.HandoverDeclined declined => MayAnswer(result, declined.Handover),
+        Fact.CorrectionApproved => MayApproveCorrections(result),
+        Fact.CorrectionRefused refused when known.Find(refused.Request, Caller.Person) is null => MayApproveCorrections(result),
         _ => MayLog(result),
     };
 
@@ -55,13 +61,10 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
     }
 
     /// <summary>Whether the caller may log facts of the result, whichever they are; answers to handovers are a right of their own.</summary>
-    public bool MayLog(TechnologyResult result) => Caller.ReachOf(Act.LogFacts) switch
-    {
-        Reach.Everything => true,
-        Reach.Own => IsOwn(result),
-        Reach.Region => IsInRegion(result),
-        _ => false,
-    };
+    public bool MayLog(TechnologyResult result) => Reaches(Act.LogFacts, result);
+
+    /// <summary>Whether the caller may answer requests for corrections of the result's facts, but for those of the caller's own.</summary>
+    public bool MayApproveCorrections(TechnologyResult result) => Reaches(Act.ApproveCorrections, result);
 
     /// <summary>Handovers are answered by those to whom they are offered. One that is answered already can be answered again, to no effect.</summary>
     public bool MayAnswer(TechnologyResult result, string handover) => Caller.ReachOf(Act.AnswerHandovers) switch
@@ -69,6 +72,14 @@ public sealed record ResultAccess(Caller Caller, Reference Reference)
         Reach.Everything => true,
         Reach.Own => result.Handovers.Any(offer => offer.Id == handover && IsToOwnSite(offer)),
         Reach.Region => result.Handovers.Any(offer => offer.Id == handover && IsToRegion(offer)),
+        _ => false,
+    };
+
+    private bool Reaches(Act act, TechnologyResult result) => Caller.ReachOf(act) switch
+    {
+        Reach.Everything => true,
+        Reach.Own => IsOwn(result),
+        Reach.Region => IsInRegion(result),
         _ => false,
     };
 

@@ -27,6 +27,7 @@ public static class Rights
             [Act.SeeResults] =       (Reach.Own,         Reach.Region,      Reach.Everything,  Reach.Nothing),
             [Act.LogFacts] =         (Reach.Own,         Reach.Region,      Reach.Nothing,     Reach.Nothing),
             [Act.AnswerHandovers] =  (Reach.Own,         Reach.Region,      Reach.Nothing,     Reach.Nothing),
+            [Act.ApproveCorrections] = (Reach.Own,       Reach.Region,      Reach.Nothing,     Reach.Nothing),
             [Act.ExportFacts] =      (Reach.Own,         Reach.Region,      Reach.Everything,  Reach.Nothing),
             [Act.SeeCatalogues] =    (Reach.Everything,  Reach.Everything,  Reach.Everything,  Reach.Everything),
             [Act.ManageCatalogues] = (Reach.Nothing,     Reach.Nothing,     Reach.Nothing,     Reach.Everything),
@@ -45,6 +46,9 @@ public static class Rights
         Role.Administrator => row.Administrator,
         _ => Reach.Nothing,
     };
+
+    /// <summary>Whether only people can do it, and no machine that shows a key.</summary>
+    public static bool IsForPeople(Act act) => act is Act.ApproveCorrections;
 
     /// <summary>Whether the act changes something, so that a caller who may only read cannot do it.</summary>
     public static bool Writes(Act act) => act is not (Act.SeeFigures or Act.SeeResults or Act.ExportFacts or Act.SeeCatalogues or Act.SeeAdministration);

@@ -58,6 +58,9 @@ public sealed class Corrections
     /// <summary>The request of this version, if nobody has answered it.</summary>
     public Correction? Pending(long request) => All.FirstOrDefault(one => one.Version == request && one.Status == CorrectionStatus.Pending);
 
+    /// <summary>The request of this version, if this person asked for it.</summary>
+    public Correction? Find(long request, string by) => All.FirstOrDefault(one => one.Version == request && one.Request.By == by);
+
     public CorrectedFact? Find(long version) => Facts.FirstOrDefault(fact => fact.Version == version);
 
     private ImmutableArray<Correction> Answered(Correction pending, CorrectionStatus status, long version, string by) =>

@@ -17,7 +17,8 @@ public sealed class Timeline
 {
     public static readonly Timeline Empty = new([], [], Corrections.None);
 
-    internal static readonly IComparer<Recorded> Order = new TimelineOrder();
+    /// <summary>By date, then rank, then stream version.</summary>
+    public static readonly IComparer<Recorded> Order = new TimelineOrder();
 
     private readonly ImmutableArray<Recorded> recorded;
     private readonly ImmutableArray<Recorded> entries;

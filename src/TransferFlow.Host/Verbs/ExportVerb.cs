@@ -33,6 +33,7 @@ internal sealed class ExportVerb : Verb
 
         Say($"{exported.Facts} facts written to {path}");
         if (exported.LeftOut > 0) Say($"{exported.LeftOut} attachments of evidence left out, which a stage log cannot carry");
+        if (exported.Void > 0) Say($"{exported.Void} void facts left out");
         return Done;
     }
 }

@@ -25,8 +25,11 @@ public sealed record AccessKey(
 
     public DateTimeOffset? RevokedAt { get; init; }
 
+    /// <summary>The person behind it, where its owner is itself a key.</summary>
+    public string? Person { get; init; }
+
     [JsonIgnore]
-    public Caller Caller => new(Id, Role, Organisation, Region, MayWrite: !ReadOnly);
+    public Caller Caller => new(Id, Role, Organisation, Region, MayWrite: !ReadOnly, KeyOwner: Person ?? Owner);
 
     /// <summary>A new key, and its text, which is shown once.</summary>
     public static (AccessKey Key, string Text) Create(

@@ -14,6 +14,9 @@ public static class CallerClaims
     /// <summary>Set for a key that only reads.</summary>
     public const string ReadOnly = "read_only";
 
+    /// <summary>Of a key, who made it.</summary>
+    public const string KeyOwner = "key_owner";
+
     /// <summary>Set for a password that someone else has given.</summary>
     public const string MustChangePassword = "must_change_password";
 
@@ -26,6 +29,7 @@ public static class CallerClaims
         identity.AddClaim(new(Role, NameOf(caller.Role)));
         if (caller.Organisation is { } organisation) identity.AddClaim(new(Organisation, organisation));
         if (caller.Region is { } region) identity.AddClaim(new(Region, region));
+        if (caller.KeyOwner is { } owner) identity.AddClaim(new(KeyOwner, owner));
         if (!caller.MayWrite) identity.AddClaim(new(ReadOnly, "true"));
         return identity;
     }
@@ -33,7 +37,7 @@ public static class CallerClaims
     /// <summary>Who the claims say it is; null where they say nobody, or not clearly: each claim counts only if it is there once.</summary>
     public static Caller? Read(ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true && One(user, Actor) is { } actor && RoleOf(One(user, Role)) is { } role
-            ? new(actor, role, One(user, Organisation), One(user, Region), !user.HasClaim(claim => claim.Type == ReadOnly))
+            ? new(actor, role, One(user, Organisation), One(user, Region), !user.HasClaim(claim => claim.Type == ReadOnly), user.FindFirst(KeyOwner)?.Value)
             : null;
 
     /// <summary><c>incubator</c>, <c>office</c>, <c>auditor</c> or <c>administrator</c>.</summary>

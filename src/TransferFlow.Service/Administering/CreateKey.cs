@@ -48,7 +48,7 @@ public static class CreateKeyEndpoint
         var expiresAt = desk.Now.AddDays(command.Days);
         if (maker?.ExpiresAt < expiresAt) expiresAt = maker.ExpiresAt;
         var (key, text) = AccessKey.Create(holder, desk.Caller.Actor, command.Note, desk.Now, expiresAt);
-        desk.Session.Insert(key);
+        desk.Session.Insert(key with { Person = desk.Caller.Person });
         desk.Record("key-created", key.Id, MemberChanges.Of(
             ("role", null, CallerClaims.NameOf(key.Role)), ("organisation", null, key.Organisation), ("region", null, key.Region),
             ("readOnly", null, key.ReadOnly ? "true" : "false"), ("expiresAt", null, $"{expiresAt:yyyy-MM-ddTHH:mm:ssZ}")));

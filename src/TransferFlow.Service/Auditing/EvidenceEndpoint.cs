@@ -33,7 +33,8 @@ public static class EvidenceEndpoint
     {
         var position = await knowledge.PinAsync(null, stop);
         if (await histories.FindAsync(id, DateOnly.MaxValue, position, http.Caller(), stop) is not { } history) return HistoryEndpoint.Unknown;
-        var facts = history.Evidence.OrderBy(entry => entry.Version).Select(entry => (Fact.EvidenceAttached)entry.Fact);
+        // What is void is listed no more; whoever looks into the past can still look at it.
+        var facts = history.Entries.OrderBy(entry => entry.Version).Select(entry => entry.Fact).OfType<Fact.EvidenceAttached>();
         return facts.LastOrDefault(fact => fact.Sha256 == sha256) is { } evidence
             ? new EvidenceDownload(evidence, files, turns)
             : Problems.Of(StatusCodes.Status404NotFound, "unknown-evidence", new("该成果没有此证据。", "The result has no such evidence."));

@@ -18,15 +18,32 @@ namespace TransferFlow.Service.Auditing;
 /// <param name="IsLate">Whether a fact of a later date was known before it.</param>
 public sealed record HistoryEntry(
     Position Position, long Version, Fact Fact, DateTimeOffset RecordedAt, string? Actor, string? Organisation, string? Cause, string? Why,
-    bool IsLate);
+    bool IsLate)
+{
+    /// <summary>What it said when it was recorded, where a correction has changed that; otherwise null.</summary>
+    public Fact? FirstSaid { get; init; }
+
+    /// <summary>The newest correction that has changed it: the version of its request; null where none has.</summary>
+    public long? Correction { get; init; }
+
+    /// <summary>作废: it should not have been recorded, and counts nowhere. <see cref="Fact"/> is what it said first.</summary>
+    public bool IsVoid { get; init; }
+}
 
 /// <summary>One result as of a date and as known at a position: its facts in timeline order and what they amount to.</summary>
 /// <param name="Version">The result's version at the position, with facts of later dates than asOf.</param>
+/// <param name="Entries">Facts as they are known, those that are void among them; not what is about the record.</param>
+/// <param name="Corrections">In the order in which they were asked for, whatever the date.</param>
+/// <param name="Subject">The result that was registered, also where its registration is void.</param>
 public sealed record ResultHistory(
-    string Id, DateOnly AsOf, Position KnownAt, long Version, IReadOnlyList<HistoryEntry> Entries, TechnologyResult Result)
+    string Id, DateOnly AsOf, Position KnownAt, long Version, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<HistoryCorrection> Corrections,
+    TechnologyResult Result, TechnologyResult Subject)
 {
-    /// <summary>The entries that are <see cref="Fact.EvidenceAttached"/>.</summary>
-    public IEnumerable<HistoryEntry> Evidence => Entries.Where(entry => entry.Fact is Fact.EvidenceAttached);
+    /// <summary>The entries that are <see cref="Fact.EvidenceAttached"/> and not void.</summary>
+    public IEnumerable<HistoryEntry> Evidence => Entries.Where(entry => entry is { Fact: Fact.EvidenceAttached, IsVoid: false });
+
+    /// <summary>The positions at which something became known of the result, the oldest first.</summary>
+    public IEnumerable<Position> Positions => Entries.Select(entry => entry.Position).Concat(Corrections.SelectMany(one => one.Positions)).Order();
 }
 
 /// <summary>Replays one result, from the facts alone.</summary>
@@ -43,15 +60,26 @@ public sealed class Histories(NpgsqlDataSource database, References references, 
         var id = await IdOfAsync(result, knownAt, caller, stop);
         var all = await EntriesAsync(id, stop);
         var entries = all.Where(entry => entry.Position <= knownAt).ToList();
-        if (entries.Count == 0 || !await MaySeeAsync(all, caller, stop)) return null;
-        var timeline = Timeline.Of(entries.Select(entry => new Recorded(entry.Version, entry.Fact))).AsOf(asOf);
-        var byVersion = entries.ToDictionary(entry => entry.Version);
-        return new(id, asOf, knownAt, entries[^1].Version, [.. timeline.Entries.Select(entry => byVersion[entry.Version] with { Fact = entry.Fact })], timeline.Tell().Result);
+        var access = new ResultAccess(caller, await references.CurrentAsync(stop));
+        var present = Timeline.Of(all.Select(Recorded)).Subject();
+        if (entries.Count == 0 || !access.MaySee(present)) return null;
+        var timeline = Timeline.Of(entries.Select(Recorded)).AsOf(asOf);
+        var known = entries.Where(entry => !entry.Fact.IsAboutTheRecord).Select(entry => Corrected(entry, timeline.Corrections))
+            .Where(entry => entry.Fact.OccurredOn <= asOf || entry.Fact is Fact.ResultRegistered).OrderBy(Recorded, Timeline.Order);
+        return new(
+            id, asOf, knownAt, entries[^1].Version, [.. known],
+            HistoryCorrection.Of(entries, timeline.Corrections, caller.Person, access.MayApproveCorrections(present)), timeline.Tell().Result,
+            timeline.Subject());
     }
 
-    private async Task<bool> MaySeeAsync(IEnumerable<HistoryEntry> all, Caller caller, CancellationToken stop) =>
-        new ResultAccess(caller, await references.CurrentAsync(stop))
-            .MaySee(Timeline.Of(all.Select(entry => new Recorded(entry.Version, entry.Fact))).Tell().Result);
+    private static Recorded Recorded(HistoryEntry entry) => new(entry.Version, entry.Fact);
+
+    private static HistoryEntry Corrected(HistoryEntry entry, Corrections corrections) => corrections.Find(entry.Version) switch
+    {
+        null => entry,
+        { Now: null } voided => entry with { Correction = voided.Correction, IsVoid = true },
+        { Now: var now } corrected => entry with { Fact = now, FirstSaid = entry.Fact, Correction = corrected.Correction },
+    };
 
     private async Task<string> IdOfAsync(string result, Position knownAt, Caller caller, CancellationToken stop)
     {
@@ -87,7 +115,7 @@ public sealed class Histories(NpgsqlDataSource database, References references, 
                 new(reader.GetInt64(0)), reader.GetInt64(1), fact, reader.GetFieldValue<DateTimeOffset>(4),
                 reader.Text(5), Header(headers, Provenance.OrganisationHeader), reader.Text(6), Header(headers, Provenance.WhyHeader),
                 fact.OccurredOn < latest));
-            if (fact.OccurredOn > latest && fact is not Fact.ResultRegistered) latest = fact.OccurredOn;
+            if (fact.OccurredOn > latest && fact is not Fact.ResultRegistered && !fact.IsAboutTheRecord) latest = fact.OccurredOn;
         }
 
         return entries;

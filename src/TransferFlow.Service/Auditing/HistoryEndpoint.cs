@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using TransferFlow.Domain.Access;
@@ -35,6 +36,9 @@ public static class HistoryEndpoint
         ["recordedAt"] = entry.RecordedAt.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ"),
         ["event"] = entry.Fact.Code(),
         ["fact"] = JsonNode.Parse(FactJson.Write(entry.Fact)),
+        ["void"] = entry.IsVoid,
+        ["correction"] = entry.Correction,
+        ["firstSaid"] = entry.FirstSaid is { } first ? JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(first, FactJson.Options)) : null,
         ["late"] = entry.IsLate,
         ["actor"] = entry.Actor,
         ["organisation"] = entry.Organisation,

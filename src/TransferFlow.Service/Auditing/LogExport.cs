@@ -4,6 +4,7 @@ using Npgsql;
 using TransferFlow.Domain.Organisations;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
+using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 
 namespace TransferFlow.Service.Auditing;
@@ -11,11 +12,13 @@ namespace TransferFlow.Service.Auditing;
 /// <summary>What was written of the log, and what was not.</summary>
 /// <param name="Facts">How many facts were written.</param>
 /// <param name="LeftOut">How many say which evidence was attached: a row cannot carry a file.</param>
-public readonly record struct LogExported(long Facts, long LeftOut);
+/// <param name="Void">How many are void, or of a result whose registration is.</param>
+public readonly record struct LogExported(long Facts, long LeftOut, long Void = 0);
 
 /// <summary>
 /// Writes the log in the import format, in log order: imported into a database that knows the same sites and is empty otherwise it gives the same
-/// facts, results and figures. Evidence alone stays behind, on which nothing of these rests.
+/// facts, results and figures. What was corrected is written as it is known at the position. Evidence stays behind, on which nothing of these rests,
+/// and so do requests for corrections.
 /// </summary>
 public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, Knowledge knowledge)
 {
@@ -41,16 +44,18 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
         return exported;
     }
 
-    private async Task<LogExported> EachAsync(Position upTo, Action<Dictionary<string, string?>> write, CancellationToken stop)
+    private async Task<LogExported> EachAsync(Position upTo, Action<IReadOnlyDictionary<string, string?>> write, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         var registrations = await RegistrationsAsync(connection, upTo.Sequence, stop);
         var names = await NamesAsync(stop);
-        var exported = new LogExported();
+        var exported = new LogExported(0, 0, await VoidAsync(connection, upTo.Sequence, stop));
         for (var at = 0L; at < upTo.Sequence;)
         {
             var until = Math.Min(at + PageSize, upTo.Sequence);
-            var facts = await LogReader.BetweenAsync(connection, at, until, stop);
+            var known = await LogReader.KnownBetweenAsync(connection, at, until, upTo.Sequence, stop);
+            // Imported without its registration a result would be registered by its first row.
+            var facts = known.Where(fact => registrations.ContainsKey(fact.Result)).ToList();
             var rows = facts.Where(fact => fact.Fact is not Fact.EvidenceAttached).ToList();
             foreach (var fact in rows)
             {
@@ -58,7 +63,7 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
                 write(LogRow.Of(number, owner, fact.Fact, id => names.GetValueOrDefault(id, id)));
             }
 
-            exported = new(exported.Facts + rows.Count, exported.LeftOut + facts.Count - rows.Count);
+            exported = new(exported.Facts + rows.Count, exported.LeftOut + facts.Count - rows.Count, exported.Void + known.Count - facts.Count);
             at = until;
         }
 
@@ -69,14 +74,24 @@ public sealed class LogExport(NpgsqlDataSource database, IDocumentStore store, K
         NpgsqlConnection connection, long upTo, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand(
-            "select stream_id, data->>'owner', data->>'number' from mt_events where type = 'registered' and seq_id <= $1", connection)
+            $"select stream_id, data->>'owner', data->>'number' from {KnownFacts.Table} where type = '{FactCodes.Registered}'", connection)
         {
-            Parameters = { new() { Value = upTo } },
+            Parameters = { new("knownAt", upTo) },
         };
         var registrations = new Dictionary<string, (string, string)>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop)) registrations[reader.GetString(0)] = (reader.GetString(1), reader.GetString(2));
         return registrations;
+    }
+
+    private static async Task<long> VoidAsync(NpgsqlConnection connection, long upTo, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(
+            "select count(*) from corrected_fact where type is null and known_from <= $1 and known_to > $1", connection)
+        {
+            Parameters = { new() { Value = upTo } },
+        };
+        return (long)(await command.ExecuteScalarAsync(stop))!;
     }
 
     /// <summary>The names that lead back to their ids; any other organisation is written by its id.</summary>

@@ -3,8 +3,9 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Service.Auditing;
 
 /// <summary>One fact as a row of the import format.</summary>
-internal static class LogRow
+public static class LogRow
 {
+    /// <summary>In the order of the file.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
         "result", "event", "occurred_on", "stage", "region", "site", "organisation", "owner", "title", "field", "origin_region", "trl",
@@ -12,8 +13,11 @@ internal static class LogRow
         "counterparty", "destination_region", "reason", "superseded_by", "predecessor", "source_ref",
     ];
 
+    /// <summary>The row's values by their columns; a column that says nothing is null or absent.</summary>
+    /// <param name="number">The owner's number of the result.</param>
+    /// <param name="owner">The owner's id.</param>
     /// <param name="nameOf">What to call an organisation, by its id.</param>
-    public static Dictionary<string, string?> Of(string number, string owner, Fact fact, Func<string, string> nameOf)
+    public static IReadOnlyDictionary<string, string?> Of(string number, string owner, Fact fact, Func<string, string> nameOf)
     {
         var row = Own(fact, nameOf);
         row["result"] = number;
@@ -51,6 +55,8 @@ internal static class LogRow
         Fact.Terminated f => new() { ["reason"] = f.Reason },
         Fact.Withdrawn f => new() { ["reason"] = f.Reason },
         Fact.Superseded f => new() { ["superseded_by"] = f.By, ["reason"] = f.Reason },
+        // A row cannot carry a file.
+        Fact.EvidenceAttached => [],
         _ => throw new ArgumentException($"A {fact.Code()} has no row.", nameof(fact)),
     };
 

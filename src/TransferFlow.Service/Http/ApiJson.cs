@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using TransferFlow.Domain.Access;
 using TransferFlow.Service.Access;
+using TransferFlow.Service.Logging;
 using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Http;
@@ -16,10 +18,20 @@ public static class ApiJson
     {
         FactJson.Configure(json);
         json.Converters.Add(new RoleConverter());
+        ((DefaultJsonTypeInfoResolver)json.TypeInfoResolver!).Modifiers.Add(TellFactsApart);
+        json.AllowOutOfOrderMetadataProperties = true;
         json.PropertyNameCaseInsensitive = false;
         json.AllowDuplicateProperties = false;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.NumberHandling = JsonNumberHandling.Strict;
+    }
+
+    /// <summary>A fact that stands in a correction says by its event which one it is, wherever that stands in it.</summary>
+    private static void TellFactsApart(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(LogCommand)) return;
+        type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = FactConverter.Event };
+        foreach (var (code, command) in ChangeOfFact.Commands) type.PolymorphismOptions.DerivedTypes.Add(new(command, code));
     }
 
     private sealed class RoleConverter : JsonConverter<Role>

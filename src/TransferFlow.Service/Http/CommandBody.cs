@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Http;
 
@@ -67,6 +68,11 @@ public static class CommandBody
             body.Deserialize(command, options);
             return FirstControlCharacter(body) is { } at ? Fault.ForbiddenCharacter(at) : null;
         }
+        // A fact without its event is no fact of any kind, and that is not supported in other words.
+        catch (NotSupportedException)
+        {
+            return Fault.Missing(FactConverter.Event);
+        }
         catch (JsonException e)
         {
             var member = e.Path is ['$', '.', .. var path] ? path : null;
@@ -80,7 +86,14 @@ public static class CommandBody
         foreach (var member in body.EnumerateObject())
         {
             if (member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Any(char.IsControl)) return member.Name;
-            if (member.Value.ValueKind == JsonValueKind.Object && FirstControlCharacter(member.Value) is { } inner) return $"{member.Name}.{inner}";
+            var within = member.Value.ValueKind switch
+            {
+                JsonValueKind.Object => FirstControlCharacter(member.Value),
+                JsonValueKind.Array => member.Value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+                    .Select(FirstControlCharacter).FirstOrDefault(at => at is not null),
+                _ => null,
+            };
+            if (within is not null) return $"{member.Name}.{within}";
         }
 
         return null;

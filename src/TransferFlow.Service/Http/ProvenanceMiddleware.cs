@@ -11,8 +11,8 @@ namespace TransferFlow.Service.Http;
 /// </summary>
 public static class ProvenanceMiddleware
 {
-    public static void Before(LogCommand command, Caller caller, IDocumentSession session, HttpContext http)
+    public static void Before(ResultCommand command, Caller caller, IDocumentSession session, HttpContext http)
     {
-        new Provenance(caller.Actor, caller.ActsFor, $"http:{http.TraceIdentifier}", command.Why).PutOn(session);
+        new Provenance(caller.Actor, caller.ActsFor, $"http:{http.TraceIdentifier}", command.Note).PutOn(session);
     }
 }

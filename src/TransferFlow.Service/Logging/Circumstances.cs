@@ -14,18 +14,20 @@ public sealed record Circumstances(Reference Reference, DateOnly Today, Caller C
     public ResultAccess Access => new(Caller, Reference);
 
     /// <summary>Whether the caller may know that there is this result; it answers like one that does not exist to all others.</summary>
-    public bool MaySee(ResultStream result) => Access.MaySee(result.Timeline.Tell().Result);
+    public bool MaySee(ResultStream result) => Access.MaySee(result.Timeline.Subject());
 
     /// <summary>Decides a command on a result. Pure: nothing is written here.</summary>
-    public (Answer Answer, EventsToAppend Facts) Decide(LogCommand command, ResultStream result)
+    public (Answer Answer, EventsToAppend Facts) Decide(ResultCommand command, ResultStream result)
     {
-        var fact = command.ToFact(Reference);
-        var state = result.Timeline.Tell().Result;
+        var timeline = result.Timeline;
+        var subject = timeline.Subject();
         // What belongs to others answers like what does not exist, whatever else is wrong with the command.
-        if (!Access.MaySee(state)) return (Answer.Of(Refusals.UnknownResult), []);
-        return Fault(command, fact) is { } fault ? (Answer.Of(fault), [])
-            : !Access.MayLog(state, fact) ? (Answer.Of(Refusals.NotPermitted), [])
-            : Decide(result.Id, command, fact, result.Timeline);
+        if (!Access.MaySee(subject)) return (Answer.Of(Refusals.UnknownResult), []);
+        if (command.Unsound is { } unsound) return (Answer.Of(unsound), []);
+        var fact = command.ToFact(this, result);
+        return Fault(fact) is { } fault ? (Answer.Of(fault), [])
+            : !Access.MayLog(subject, fact, timeline.Corrections) ? (Answer.Of(Refusals.NotPermitted), [])
+            : Decide(result.Id, command, fact, timeline);
     }
 
     /// <summary>Decides a registration. Whom nobody knows and whom the caller does not act for are the same to it.</summary>
@@ -33,16 +35,14 @@ public sealed record Circumstances(Reference Reference, DateOnly Today, Caller C
     {
         if (owner is null) return (Answer.Of(command.UnknownOwner()), []);
         var fact = (Fact.ResultRegistered)command.ToFact(Reference);
-        return Fault(command, fact) is { } fault ? (Answer.Of(fault), [])
+        return (command.Unsound ?? Fault(fact)) is { } fault ? (Answer.Of(fault), [])
             : Access.MayRegister(fact) ? Decide(result.Id, command, fact, result.Timeline)
             : (Answer.Of(Caller.Role == Role.Office ? Refusals.OutsideRegion : command.UnknownOwner()), []);
     }
 
-    private Refusal? Fault(LogCommand command, Fact fact) =>
-        // The reason lies beside the fact, so the rules for facts do not see it.
-        FactRules.Text("why", command.Why) ?? FactRules.Faults(fact, Reference).FirstOrDefault();
+    private Refusal? Fault(Fact fact) => FactRules.Faults(fact, Reference).FirstOrDefault();
 
-    private (Answer Answer, EventsToAppend Facts) Decide(string id, LogCommand command, Fact fact, Timeline timeline) =>
+    private (Answer Answer, EventsToAppend Facts) Decide(string id, ResultCommand command, Fact fact, Timeline timeline) =>
         Decider.Decide(timeline, new(fact, Today, command.Version)) switch
         {
             Decision.Logged logged => (Answer.Of(new Logged(id, timeline.Version + 1, AlreadyKnown: false)), [logged.Fact]),

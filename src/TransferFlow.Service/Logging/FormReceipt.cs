@@ -17,11 +17,14 @@ internal static class FormReceipt
         "This form was sent before, with other content. Look at what is logged, then send it again if it is meant."));
 
     /// <summary>The claim of a command with a key; null without one. It is known by the fact that it would log.</summary>
-    public static Once.Claim? Claim(string? key, string id, LogCommand command, Circumstances circumstances)
+    public static Once.Claim? Claim(string? key, ResultStream result, ResultCommand command, Circumstances circumstances)
     {
-        if (key is null) return null;
-        var fact = command.ToFact(circumstances.Reference);
-        var said = $"form {id} {command.Version}\n{fact.Code()} {Encoding.UTF8.GetString(FactJson.Write(fact))}\n{command.Why}";
+        // A form that is unsound logs nothing.
+        if (key is null || command.Unsound is not null) return null;
+        var fact = command.ToFact(circumstances, result);
+        // What is about the record has the day of its recording, which is no part of what the form says.
+        if (fact.IsAboutTheRecord) fact = fact with { OccurredOn = default };
+        var said = $"form {result.Id} {command.Version}\n{fact.Code()} {Encoding.UTF8.GetString(FactJson.Write(fact))}\n{command.Note}";
         return new(Receipt.IdOf(circumstances.Caller, key), Receipt.HashOf(said));
     }
 

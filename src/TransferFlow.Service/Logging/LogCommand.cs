@@ -1,10 +1,10 @@
-using Marten;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Logging;
 
-/// <summary>What every command says: one fact that is to be logged, when it happened, and which version of the result its sender saw.</summary>
-public abstract record LogCommand
+/// <summary>What every command says that logs what happened to a result: when it did, and why it is logged.</summary>
+public abstract record LogCommand : ResultCommand
 {
     /// <summary>The business date, a calendar date in China.</summary>
     public required DateOnly OccurredOn { get; init; }
@@ -15,15 +15,14 @@ public abstract record LogCommand
     /// <summary>Why it is logged; goes beside the fact.</summary>
     public string? Why { get; init; }
 
-    /// <summary>The result's version that the sender saw; absent to decide on whatever is known.</summary>
-    public long? Version { get; init; }
+    internal sealed override string? Note => Why;
+
+    // The reason lies beside the fact, so the rules for facts do not see it.
+    internal sealed override Refusal? Unsound => FactRules.Text("why", Why);
 
     /// <summary>The fact that is to be.</summary>
     /// <param name="reference">Fills in what a code implies, such as a site's region.</param>
     public abstract Fact ToFact(Reference reference);
 
-    /// <summary>Puts what the fact speaks of, and does not hold itself, into the transaction that it is appended in.</summary>
-    public virtual void WriteBeside(IDocumentSession session)
-    {
-    }
+    internal sealed override Fact ToFact(Circumstances circumstances, ResultStream result) => ToFact(circumstances.Reference);
 }

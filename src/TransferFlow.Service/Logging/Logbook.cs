@@ -12,23 +12,24 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
 {
     /// <summary>Decides a command on a result that exists and appends what comes of it.</summary>
     /// <param name="cause">The page or the schedule that it came by, such as <c>page:…</c>; it goes beside the fact.</param>
-    public Task<Answer> LogAsync(string id, LogCommand command, Caller caller, string cause, CancellationToken stop) =>
+    public Task<Answer> LogAsync(string id, ResultCommand command, Caller caller, string cause, CancellationToken stop) =>
         LogAsync(id, command, caller, cause, null, stop);
 
-    /// <inheritdoc cref="LogAsync(string, LogCommand, Caller, string, CancellationToken)"/>
+    /// <inheritdoc cref="LogAsync(string, ResultCommand, Caller, string, CancellationToken)"/>
     /// <param name="key">
     /// An idempotency key: the same command with the same key gets the first answer and logs nothing, another command with it is refused. Null where
     /// a repeat does no harm.
     /// </param>
-    public async Task<Answer> LogAsync(string id, LogCommand command, Caller caller, string cause, string? key, CancellationToken stop)
+    public async Task<Answer> LogAsync(string id, ResultCommand command, Caller caller, string cause, string? key, CancellationToken stop)
     {
         await using var session = Session(ResultId.HomeOf(id), command, caller, cause);
         var stream = await session.Events.FetchForWriting<ResultStream>(id, stop);
         var circumstances = await CircumstancesAsync(caller, stop);
-        var (answer, facts) = circumstances.Decide(command, stream.Aggregate ?? new() { Id = id });
+        var result = stream.Aggregate ?? new() { Id = id };
+        var (answer, facts) = circumstances.Decide(command, result);
         if (facts.Count > 0) command.WriteBeside(session);
         stream.AppendMany(facts);
-        return await SaveAsync(session, answer, FormReceipt.Claim(key, id, command, circumstances), stop);
+        return await SaveAsync(session, answer, FormReceipt.Claim(key, result, command, circumstances), stop);
     }
 
     /// <summary>The result as it is known now, with what a command on it is decided by; null where there is none that the caller may see.</summary>
@@ -37,11 +38,11 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
         await using var session = store.LightweightSession(ResultId.HomeOf(id));
         var result = await session.Events.FetchLatest<ResultStream>(id, stop);
         var circumstances = await CircumstancesAsync(caller, stop);
-        return result is not null && circumstances.Access.MaySee(result.Timeline.Tell().Result) ? (result, circumstances) : null;
+        return result is not null && circumstances.Access.MaySee(result.Timeline.Subject()) ? (result, circumstances) : null;
     }
 
     /// <summary>Decides the registration of a result and starts its stream.</summary>
-    /// <param name="key">As for <see cref="LogAsync(string, LogCommand, Caller, string, string, CancellationToken)"/>.</param>
+    /// <param name="key">As for <see cref="LogAsync(string, ResultCommand, Caller, string, string, CancellationToken)"/>.</param>
     public async Task<Answer> RegisterAsync(RegisterResult command, Caller caller, string cause, string? key, CancellationToken stop)
     {
         var named = command.By(caller);
@@ -51,18 +52,18 @@ public sealed class Logbook(IDocumentStore store, References references, TimePro
         var (result, _) = await RegisterResultEndpoint.LoadAsync(named, caller, session, stop);
         var circumstances = await CircumstancesAsync(caller, stop);
         var (answer, facts) = circumstances.Decide(named, owner, result);
-        if (facts.Count > 0) session.Events.StartStream<ResultStream>(result.Id, facts);
-        return await SaveAsync(session, answer, FormReceipt.Claim(key, result.Id, named, circumstances), stop);
+        new RegisteredFacts(result, facts).Execute(session);
+        return await SaveAsync(session, answer, FormReceipt.Claim(key, result, named, circumstances), stop);
     }
 
     /// <summary>What a decision depends on besides the result and the command.</summary>
     public Task<Circumstances> CircumstancesAsync(Caller caller, CancellationToken stop) =>
         CircumstancesMiddleware.BeforeAsync(references, clock, caller, stop);
 
-    private IDocumentSession Session(string home, LogCommand command, Caller caller, string cause)
+    private IDocumentSession Session(string home, ResultCommand command, Caller caller, string cause)
     {
         var session = store.LightweightSession(home);
-        new Provenance(caller.Actor, caller.ActsFor, cause, command.Why).PutOn(session);
+        new Provenance(caller.Actor, caller.ActsFor, cause, command.Note).PutOn(session);
         return session;
     }
 

@@ -43,9 +43,20 @@ public static class RegisterResultEndpoint
 
     [Needs(Act.LogFacts)]
     [WolverinePost("/api/v1/results")]
-    public static (Answer, IStartStream?) Post(RegisterResult command, ResultStream result, Organisation? owner, Circumstances circumstances)
+    public static (Answer, RegisteredFacts) Post(RegisterResult command, ResultStream result, Organisation? owner, Circumstances circumstances)
     {
         var (answer, facts) = circumstances.Decide(command.By(circumstances.Caller), owner, result);
-        return (answer, facts.Count == 0 ? null : MartenOps.StartStream<ResultStream>(result.Id, [.. facts]));
+        return (answer, new(result, facts));
+    }
+}
+
+/// <summary>What a registration appends: the beginning of a stream or, where an earlier registration was voided, more of one.</summary>
+public sealed record RegisteredFacts(ResultStream Result, IReadOnlyList<object> Facts) : IMartenOp
+{
+    public void Execute(IDocumentSession session)
+    {
+        if (Facts.Count == 0) return;
+        if (Result.Version == 0) session.Events.StartStream<ResultStream>(Result.Id, Facts);
+        else session.Events.Append(Result.Id, Result.Version + Facts.Count, Facts);
     }
 }

@@ -11,7 +11,7 @@ public sealed class HistorySteps
 
     public HistorySteps(ResultHistory all, Position knownAt)
     {
-        positions = [.. all.Entries.Select(entry => entry.Position).Order()];
+        positions = [.. all.Positions];
         current = Array.FindLastIndex(positions, position => position <= knownAt);
     }
 

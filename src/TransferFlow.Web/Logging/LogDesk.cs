@@ -8,6 +8,8 @@ using TransferFlow.Service.Logging;
 using TransferFlow.Service.Monitoring;
 using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
+using TransferFlow.Web.Correcting;
+using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web.Logging;
 
@@ -20,16 +22,24 @@ internal sealed class LogDesk(
 
     /// <summary>The scene of a result; null where there is none that the caller may see.</summary>
     /// <param name="form">Which form is filled in there; null where none is yet, and nothing is chosen.</param>
-    public async Task<Scene?> OpenAsync(string id, LogForm? form, HttpContext http) =>
+    public async Task<Scene?> OpenAsync(string id, IFields? form, HttpContext http) =>
         await logbook.OpenAsync(id, http.Caller(), http.RequestAborted) is var (result, circumstances)
             ? await SceneAsync(result, form, circumstances, http)
             : null;
+
+    /// <summary>The form that asks for the correction of a fact, and its scene; null where there is no such fact, it is void, or is not to be seen.</summary>
+    public async Task<(CorrectionForm Form, Scene Scene)?> CorrectAsync(string id, long version, Language language, HttpContext http)
+    {
+        if (await OpenAsync(id, null, http) is not { } seen || seen.Stream.Timeline.Find(version) is not { } fact) return null;
+        var form = new CorrectionForm(new(version, fact), language);
+        return (form, await SceneAsync(seen.Stream, form, seen.Circumstances, http));
+    }
 
     /// <summary>The scene of a result that is to be registered.</summary>
     public async Task<Scene> OpenAsync(LogForm form, HttpContext http) =>
         await SceneAsync(new(), form, await logbook.CircumstancesAsync(http.Caller(), http.RequestAborted), http);
 
-    private async Task<Scene> SceneAsync(ResultStream stream, LogForm? form, Circumstances circumstances, HttpContext http)
+    private async Task<Scene> SceneAsync(ResultStream stream, IFields? form, Circumstances circumstances, HttpContext http)
     {
         var stop = http.RequestAborted;
         var organisations = form is null ? [] : await OrganisationsAsync(stop);

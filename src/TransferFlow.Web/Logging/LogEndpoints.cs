@@ -65,7 +65,7 @@ internal static class LogEndpoints
     }
 
     /// <summary>Logs; where that fails for a time, the form is still there to be sent again, and its key sees to it that it is logged once.</summary>
-    private static async Task<Attempt> TryAsync(Typed typed, Func<Task<Answer>> log)
+    public static async Task<Attempt> TryAsync(Typed typed, Func<Task<Answer>> log)
     {
         try
         {
@@ -78,9 +78,10 @@ internal static class LogEndpoints
         }
     }
 
-    private static RazorComponentResult<App> Show<TPage>(Attempt attempt, params (string Name, string Value)[] parameters)
+    /// <summary>A page with what came of sending its form.</summary>
+    public static RazorComponentResult<App> Show<TPage>(Attempt attempt, params (string Name, object Value)[] parameters)
     {
-        var with = parameters.ToDictionary(parameter => parameter.Name, object (parameter) => parameter.Value);
+        var with = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         with[nameof(LogPage.Attempt)] = attempt;
         return new(new { Page = typeof(TPage), With = with }) { StatusCode = attempt.Status };
     }

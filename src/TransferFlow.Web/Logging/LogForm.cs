@@ -7,11 +7,13 @@ namespace TransferFlow.Web.Logging;
 
 /// <summary>A form that logs one kind of fact.</summary>
 /// <param name="code">The kind, as in <see cref="FactCodes"/>.</param>
-public abstract class LogForm(string code)
+public abstract class LogForm(string code) : IFields
 {
+    /// <summary>The field with the reason that goes beside the fact.</summary>
+    public const string Why = "why";
+
     private const string OccurredOn = "occurred_on";
     private const string SourceRef = "source_ref";
-    private const string Why = "why";
 
     /// <summary>In UTF-16 code units.</summary>
     protected const int LongText = 1_000;

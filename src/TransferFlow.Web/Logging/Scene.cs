@@ -17,7 +17,7 @@ public sealed record Scene(ResultStream Stream, Circumstances Circumstances, Cho
 
     public DateOnly Today => Circumstances.Today;
 
-    public bool MayLog => Circumstances.Access.MayLog(Result);
+    public bool MayLog => Circumstances.Access.MayLog(Stream.Timeline.Subject());
 
     /// <summary>The offers that wait for this caller's answer.</summary>
     public IEnumerable<Handover> ToAnswer => Result.Handovers.Where(

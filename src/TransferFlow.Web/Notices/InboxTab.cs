@@ -6,7 +6,7 @@ using TransferFlow.Web.Text;
 namespace TransferFlow.Web.Notices;
 
 /// <summary>A part of the inbox.</summary>
-/// <param name="Handovers">Which offers it lists; null where it lists results that have stalled.</param>
+/// <param name="Handovers">Which offers it lists; null where it lists something else.</param>
 public sealed record InboxTab(string Code, Sentence Name, Sentence Lead, Sentence Empty, HandoverSearch? Handovers)
 {
     public static IReadOnlyList<InboxTab> All { get; } =
@@ -14,9 +14,13 @@ public sealed record InboxTab(string Code, Sentence Name, Sentence Lead, Sentenc
         new("to-answer", Words.ToAnswer, Words.ToAnswerLead, Words.NothingToAnswer, HandoverSearch.ToAnswer),
         new("offered", Words.OfferedByUs, Words.OfferedLead, Words.NothingOffered, new(HandoverDirection.Out, [])),
         new("stalled", Words.Stalled, Words.StalledLead, Words.NothingStalled, null),
+        new("corrections", Words.ToApprove, Words.ToApproveLead, Words.NothingToApprove, null),
         new("answered", Words.Answered, Words.AnsweredLead, Words.NothingAnswered, new(
             HandoverDirection.In, [HandoverStatus.Accepted, HandoverStatus.Declined, HandoverStatus.Expired])),
     ];
+
+    /// <summary>Whether it lists corrections that wait.</summary>
+    public bool IsOfCorrections => Code == "corrections";
 
     /// <summary>Whether one can answer here.</summary>
     public bool IsToAnswer => Handovers == HandoverSearch.ToAnswer;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using TransferFlow.Service.Logging;
 
 namespace TransferFlow.Service.Http.OpenApi;
 
@@ -23,8 +24,9 @@ public static class ApiDocument
         options.ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         // The framework's own types are no part of the interface: where they are answered, the answer is described by hand.
         options.CreateSchemaReferenceId = type =>
-            type.Type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true
-                ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            type.Type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true ? null
+            : type.Type == typeof(LogCommand) ? CorrectedFactSchemas.Name
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer(EnforcedSchemas.Apply);
         options.AddOperationTransformer(ApiOperations.ApplyAsync);
         options.AddDocumentTransformer(Finish);
@@ -64,6 +66,7 @@ public static class ApiDocument
                 .Select(tag => tag.Name!).Distinct().Select(Tags.Of),
             Comparer<OpenApiTag>.Create((left, right) => string.CompareOrdinal(left.Name, right.Name)));
         Summaries.Complete(document);
+        CorrectedFactSchemas.Complete(document);
         var paths = document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal).ToList();
         document.Paths = [];
         foreach (var (path, item) in paths) document.Paths.Add(path, item);

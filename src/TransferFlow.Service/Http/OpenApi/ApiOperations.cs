@@ -30,7 +30,8 @@ internal static class ApiOperations
         {
             operation.Parameters =
             [
-                .. operation.Parameters ?? [], .. asks.WithFigure ? FigureOperation.Parameters : [], .. asks.Names.Select(QueryParameters.Of),
+                .. operation.Parameters ?? [], .. asks.WithFigure ? FigureOperation.Parameters : [],
+                .. asks.Names.Select(name => QueryParameters.Of(operation.OperationId, name)),
             ];
         }
 
@@ -52,7 +53,8 @@ internal static class ApiOperations
     {
         if (api.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault() is not { } needs) return null;
         var roles = Enum.GetValues<Role>().Where(role => Rights.Of(role, needs.Act) != Reach.Nothing);
-        return $"可用角色 Roles: {string.Join(", ", roles.Select(CallerClaims.NameOf))}.";
+        var people = Rights.IsForPeople(needs.Act) ? " 密钥不可用 People only: no keys." : "";
+        return $"可用角色 Roles: {string.Join(", ", roles.Select(CallerClaims.NameOf))}.{people}";
     }
 
     private static bool IsAnonymous(ApiDescription api) => api.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();

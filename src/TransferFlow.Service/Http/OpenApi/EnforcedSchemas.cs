@@ -8,6 +8,7 @@ using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Access;
 using TransferFlow.Service.Logging;
+using TransferFlow.Service.Storage;
 
 namespace TransferFlow.Service.Http.OpenApi;
 
@@ -19,12 +20,23 @@ internal static class EnforcedSchemas
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Stage)) Name(schema, Stages.All.Select(stage => stage.Code()), context);
         if (type == typeof(Role)) Name(schema, Enum.GetValues<Role>().Select(CallerClaims.NameOf), context);
+        if (type == typeof(Domain.Results.Fact)) Become(schema, Fact);
         // It is read exactly, and written so.
         if (type == typeof(decimal)) schema.Format = null;
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object) RequireWhatIsRequired(schema, context.JsonTypeInfo);
         if (context.JsonPropertyInfo is { } member && IsLogged(member.DeclaringType)) Limit(schema, type, member.Name);
         return Task.CompletedTask;
     }
+
+    /// <summary>A fact that stands by itself: its event, and the members of that kind of fact.</summary>
+    public static OpenApiSchema Fact => new()
+    {
+        Type = JsonSchemaType.Object, Required = new HashSet<string> { FactConverter.Event },
+        Properties = new Dictionary<string, IOpenApiSchema> { [FactConverter.Event] = Shape.OneOf(FactCodes.Types.Keys) },
+    };
+
+    private static void Become(OpenApiSchema schema, OpenApiSchema other) =>
+        (schema.Type, schema.Required, schema.Properties) = (other.Type, other.Required, other.Properties);
 
     /// <summary>
     /// The names that choices are written by. Where null is what is meant by saying nothing, the framework puts the schema in place and forgets that
@@ -41,7 +53,7 @@ internal static class EnforcedSchemas
     private static void RequireWhatIsRequired(OpenApiSchema schema, JsonTypeInfo type) =>
         schema.Required = type.Properties.Where(property => property.IsRequired).Select(property => property.Name).ToHashSet();
 
-    private static bool IsLogged(Type type) => typeof(LogCommand).IsAssignableFrom(type) || type == typeof(DealTerms);
+    private static bool IsLogged(Type type) => typeof(ResultCommand).IsAssignableFrom(type) || type == typeof(DealTerms);
 
     private static void Limit(OpenApiSchema schema, Type type, string member)
     {

@@ -29,7 +29,10 @@ internal static class HistoryOperation
         [
             ("position", Shape.Text), ("version", Shape.Count), ("occurredOn", Shape.Date),
             ("recordedAt", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }), ("event", Shape.OneOf(FactCodes.Types.Keys)),
-            ("fact", new OpenApiSchema { AnyOf = facts }), ("late", Shape.Flag.With("Whether a fact of a later date was known before it.")),
+            ("fact", new OpenApiSchema { AnyOf = facts }),
+            ("void", Shape.Flag.With("作废。Whether it counts no more.")),
+            ("correction", Shape.Count.OrNull().With("更正。The version of the request by which it was last changed.")),
+            ("firstSaid", EnforcedSchemas.Fact.OrNull().With("What it said first, where it was changed; with its event.")), ("late", Shape.Flag.With("Whether a fact of a later date was known before it.")),
             ("actor", Shape.Text.OrNull()), ("organisation", Shape.Text.OrNull()), ("cause", Shape.Text.OrNull()), ("why", Shape.Text.OrNull()),
         ];
         return Shape.Object(more is { } last ? members.Append(last) : members);

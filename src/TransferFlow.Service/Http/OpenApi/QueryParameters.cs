@@ -5,7 +5,7 @@ using TransferFlow.Service.Notices;
 
 namespace TransferFlow.Service.Http.OpenApi;
 
-/// <summary>What the parameters mean that endpoints take from an address by <see cref="AddressQuery"/>. A name means the same wherever it stands.</summary>
+/// <summary>What the parameters mean that endpoints take from an address by <see cref="AddressQuery"/>. A name means nearly the same wherever it stands.</summary>
 internal static class QueryParameters
 {
     private static readonly Dictionary<string, (OpenApiSchema Schema, string Description)> all = new()
@@ -33,7 +33,15 @@ internal static class QueryParameters
         ["pageSize"] = (Shape.From(1, AddressQuery.LargestPage), "By default 50."),
     };
 
-    public static IOpenApiParameter Of(string name) => Of(name, all[name]);
+    /// <summary>What a name means to one operation, where that is something else than to others.</summary>
+    private static readonly Dictionary<(string Operation, string Name), (OpenApiSchema Schema, string Description)> own = new()
+    {
+        [("corrections", "status")] = (
+            Shape.OneOf([.. CorrectionStatuses.Codes.Keys, CorrectionsEndpoint.All]).Otherwise("pending"), "By default those that wait for approval."),
+    };
+
+    public static IOpenApiParameter Of(string operation, string name) =>
+        Of(name, own.TryGetValue((operation, name), out var meant) ? meant : all[name]);
 
     public static IOpenApiParameter Of(string name, (OpenApiSchema Schema, string Description) parameter) => new OpenApiParameter
     {

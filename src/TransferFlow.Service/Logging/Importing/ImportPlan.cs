@@ -51,7 +51,7 @@ internal sealed class ImportPlan
         var rows = WithoutDuplicates(result.Rows);
         var implied = ImpliedRegistration(result.Rows, timeline);
         var registration = implied?.Implied ?? rows.Select(row => row.Fact).OfType<Fact.ResultRegistered>().FirstOrDefault();
-        if (access?.AgainstImport(timeline.Tell().Result, result.Rows[0].Owner, registration) is { } forbidden)
+        if (access?.AgainstImport(timeline.Subject(), result.Rows[0].Owner, registration) is { } forbidden)
         {
             Errors.AddRange(result.Rows.Select(row => RowParser.Error(row.Number, forbidden)));
             return;

@@ -20,6 +20,8 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
 
     private static readonly string openOffers = $"status in ({(int)HandoverStatus.Pending}, {(int)HandoverStatus.Accepted})";
 
+    private static readonly string accepted = $"status = {(int)HandoverStatus.Accepted}";
+
     private const string InCodes = "unnest(@scopeCodes, @scopeCodesFrom, @scopeCodesTo) as c (code, since, before)";
 
     private const string AtSites = "unnest(@scopeSites, @scopeSitesFrom, @scopeSitesTo) as s (site, since, before)";
@@ -31,6 +33,16 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
         Reach.Own => $"{column} in ({Owned} union all {StayedAtOwn} union all select result from handover h where {holds} and {openOffers} and {ToSites})",
         Reach.Region => $"{column} in ({Originating} union all {StayedInRegion("result")} union all {OfferedToRegion("result", openOffers)})",
         _ => "false",
+    };
+
+    /// <summary>
+    /// The condition that the caller may log facts of the result whose id a column holds, whichever they are, and answer what is to be corrected in it.
+    /// </summary>
+    public string MayLog(string column) => ReachOf(Act.LogFacts) switch
+    {
+        Reach.Own => $"{column} in ({Owned} union all {StayedAtOwn} union all select result from handover h where {holds} and {accepted} and {ToSites})",
+        Reach.Nothing => "false",
+        _ => MaySee(column),
     };
 
     /// <summary>The condition that a handover is offered to the caller: to one of its sites, or to its region or a site there.</summary>

@@ -48,6 +48,12 @@ internal sealed class CopyRows : IDisposable
         else WriteNull();
     }
 
+    public void WriteInt64(long? value)
+    {
+        if (value is { } number) WriteInt64(number);
+        else WriteNull();
+    }
+
     public void WriteInt64(long value) => BinaryPrimitives.WriteInt64BigEndian(Value(8), value);
 
     /// <summary>The least and the greatest date are written as the driver reads PostgreSQL's infinities.</summary>

@@ -13,6 +13,7 @@ internal sealed class FollowedResult
     private readonly List<Slot> handovers = [];
     private readonly List<Slot> deals = [];
     private readonly List<Slot> corrected = [];
+    private readonly List<Slot> corrections = [];
 
     /// <param name="earlier">Its facts up to the page; the rows that they amount to lie in their tables.</param>
     /// <param name="changes">Where to note which rows hold no more, and which do.</param>
@@ -21,6 +22,7 @@ internal sealed class FollowedResult
         (this.result, this.changes) = (result, changes);
         foreach (var fact in earlier) story.Add(new(fact.Version, fact.Fact));
         corrected.AddRange(story.Corrections.Facts.Select((fact, i) => new Slot(new CorrectedRow(i + 1, fact), null)));
+        corrections.AddRange(story.Corrections.All.Select((correction, i) => new Slot(new CorrectionRow(i + 1, correction), null)));
         var known = story.Result;
         if (known.Registration is not { } registration) return;
         results.Add(new(new ResultRow(registration, known.End), null));
@@ -35,7 +37,7 @@ internal sealed class FollowedResult
         var before = story.Result;
         story.Add(new(fact.Version, fact.Fact));
         var after = story.Result;
-        if (fact.Fact is Fact.CorrectionApproved) Correct(fact.Sequence);
+        if (fact.Fact.IsAboutTheRecord) Correct(fact.Sequence);
         if (ReferenceEquals(before, after)) return;
         if (after.Registration is not { } registration)
         {
@@ -72,7 +74,7 @@ internal sealed class FollowedResult
     /// <summary>Writes the rows that the page has opened and that still hold at its end.</summary>
     public void EndPage()
     {
-        foreach (var table in new[] { results, visits, handovers, deals, corrected })
+        foreach (var table in new[] { results, visits, handovers, deals, corrected, corrections })
         {
             foreach (var slot in table)
                 if (slot.KnownFrom is { } from) changes.Write(result, slot.Row, from, long.MaxValue);
@@ -83,6 +85,8 @@ internal sealed class FollowedResult
     {
         var facts = story.Corrections.Facts;
         for (var i = 0; i < facts.Length; i++) Put(corrected, i, new CorrectedRow(i + 1, facts[i]), at);
+        var asked = story.Corrections.All;
+        for (var i = 0; i < asked.Length; i++) Put(corrections, i, new CorrectionRow(i + 1, asked[i]), at);
     }
 
     private void Put(List<Slot> table, int index, Row row, long at)

@@ -15,9 +15,10 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
     /// Counts the forms that the read model has had; to be raised whenever its tables come to say more, or something else, about the same facts.
     /// What another version wrote is made anew.
     /// </summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
-    protected override IEnumerable<ISchemaObject> schemaObjects() => [StageVisit(), KnownResult(), Handover(), DealPeriod(), CorrectedFact(), PositionMark(), Progress()];
+    protected override IEnumerable<ISchemaObject> schemaObjects() =>
+        [StageVisit(), KnownResult(), Handover(), DealPeriod(), CorrectedFact(), Correction(), PositionMark(), Progress()];
 
     private Table StageVisit()
     {
@@ -98,6 +99,21 @@ internal sealed class ReadModelSchema(StoreOptions store) : FeatureSchemaBase("r
         table.AddColumn("version", "bigint").NotNull();
         table.AddColumn("type", "text");
         table.AddColumn("data", "jsonb");
+        return table;
+    }
+
+    /// <summary>Requests for corrections and what has become of them. What they ask for lies in the log.</summary>
+    private Table Correction()
+    {
+        var table = Of("correction");
+        AddKnown(table, "result", "ordinal");
+        table.AddColumn("request", "bigint").NotNull();
+        table.AddColumn("status", "smallint").NotNull();
+        table.AddColumn("asked_by", "text").NotNull();
+        table.AddColumn("answered_at", "bigint");
+        table.AddColumn("answered_by", "text");
+        // Every page asks what is pending, and few are.
+        table.Indexes.Add(new IndexDefinition("correction_status") { Columns = ["status"], Predicate = Holds });
         return table;
     }
 

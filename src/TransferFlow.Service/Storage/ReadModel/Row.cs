@@ -92,6 +92,21 @@ internal sealed record CorrectedRow(int Place, CorrectedFact Fact) : Row(Place)
     }
 }
 
+/// <param name="Place">From 1, in the order in which they were asked for.</param>
+internal sealed record CorrectionRow(int Place, Correction Correction) : Row(Place)
+{
+    public override RowTable Table => RowTable.Corrections;
+
+    public override void WriteTo(CopyRows copy)
+    {
+        copy.WriteInt64(Correction.Version);
+        copy.WriteInt16((short)Correction.Status);
+        copy.WriteText(Correction.Request.By);
+        copy.WriteInt64(Correction.AnsweredAt);
+        copy.WriteText(Correction.AnsweredBy);
+    }
+}
+
 internal sealed record DealRow(DealPeriod Deal) : Row(Deal.Ordinal)
 {
     public override RowTable Table => RowTable.Deals;

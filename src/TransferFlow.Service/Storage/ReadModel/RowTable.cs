@@ -22,6 +22,9 @@ internal sealed class RowTable
 
     public static readonly RowTable Corrected = new(4, "corrected_fact", isOnePerResult: false, "version", "type", "data");
 
+    public static readonly RowTable Corrections = new(
+        5, "correction", isOnePerResult: false, "request", "status", "asked_by", "answered_at", "answered_by");
+
     private readonly int columns;
 
     private RowTable(int place, string name, bool isOnePerResult, params string[] own)
@@ -33,7 +36,7 @@ internal sealed class RowTable
     }
 
     /// <summary>All tables, each at its place.</summary>
-    public static IReadOnlyList<RowTable> All { get; } = [Visits, Results, Handovers, Deals, Corrected];
+    public static IReadOnlyList<RowTable> All { get; } = [Visits, Results, Handovers, Deals, Corrected, Corrections];
 
     public int Place { get; }
 

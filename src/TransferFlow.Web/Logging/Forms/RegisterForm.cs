@@ -1,12 +1,14 @@
 using TransferFlow.Domain;
 using TransferFlow.Domain.Access;
+using TransferFlow.Domain.Results;
 using TransferFlow.Service.Logging;
 using TransferFlow.Web.Text;
 
 namespace TransferFlow.Web.Logging.Forms;
 
 /// <summary>成果登记. Whoever acts for an organisation registers its results; an office says whose they are.</summary>
-internal sealed class RegisterForm() : LogForm("registered")
+/// <param name="known">The registration that is corrected, whose owner and number stay; null for a new one.</param>
+internal sealed class RegisterForm(Fact.ResultRegistered? known = null) : LogForm("registered")
 {
     public override Sentence Title => Words.Register;
 
@@ -18,7 +20,7 @@ internal sealed class RegisterForm() : LogForm("registered")
 
     protected override IEnumerable<FormField> Own(Scene scene)
     {
-        if (scene.Caller.Organisation is null)
+        if (known is null && scene.Caller.Organisation is null)
         {
             yield return new("owner", Words.Owner, FieldKind.Suggestion)
             {
@@ -26,7 +28,7 @@ internal sealed class RegisterForm() : LogForm("registered")
             };
         }
 
-        yield return new("result", Words.ResultNumber) { IsRequired = true, Hint = Words.ResultNumberHint };
+        if (known is null) yield return new("result", Words.ResultNumber) { IsRequired = true, Hint = Words.ResultNumberHint };
         yield return new("title", Words.Title) { Longest = LongText, Hint = Words.NoPersonalData };
         yield return new("field", Words.Field, FieldKind.Choice) { Options = scene.Choices.Fields, Empty = Words.NotStated };
         yield return RegionField("origin_region", Words.OriginRegion, scene, Words.LogRegionHint) with { IsRequired = true };
@@ -36,11 +38,11 @@ internal sealed class RegisterForm() : LogForm("registered")
 
     protected override LogCommand Read(Typed typed, Scene scene, DateOnly on)
     {
-        if (scene.Caller.Organisation is null) typed.Needed("owner");
+        if (known is null && scene.Caller.Organisation is null) typed.Needed("owner");
         typed.Needed("origin_region");
         return new RegisterResult(
-            typed.Needed("result"), typed.Code("origin_region", scene.Choices.Region) ?? "",
-            scene.Caller.Organisation ?? typed.Code("owner", scene.Choices.Organisation), typed["title"], typed["field"], typed.Trl("trl"),
+            known?.Number ?? typed.Needed("result"), typed.Code("origin_region", scene.Choices.Region) ?? "",
+            known?.Owner ?? scene.Caller.Organisation ?? typed.Code("owner", scene.Choices.Organisation), typed["title"], typed["field"], typed.Trl("trl"),
             typed.Code("predecessor", scene.Choices.Result))
         {
             OccurredOn = on,

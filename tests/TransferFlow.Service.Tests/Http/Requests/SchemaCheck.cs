@@ -9,7 +9,7 @@ namespace TransferFlow.Tests.Http.Requests;
 /// </summary>
 internal sealed class SchemaCheck(ApiDescription api)
 {
-    private static readonly string[] words = ["description", "default", "title", "examples", "example", "deprecated", "readOnly"];
+    private static readonly string[] words = ["description", "default", "title", "examples", "example", "deprecated", "readOnly", "discriminator"];
 
     private static readonly string[] numbers = ["minimum", "maximum", "exclusiveMaximum", "multipleOf"];
 

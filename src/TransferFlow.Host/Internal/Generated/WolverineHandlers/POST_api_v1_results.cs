@@ -67,13 +67,13 @@ namespace Internal.Generated.WolverineHandlers
                 (var resultStream, var organisation) = await TransferFlow.Service.Logging.RegisterResultEndpoint.LoadAsync(command, caller, documentSession, httpContext.RequestAborted).ConfigureAwait(false);
                 
                 // The actual HTTP request handler execution
-                (var answer, var startStream) = TransferFlow.Service.Logging.RegisterResultEndpoint.Post(command, resultStream, organisation, circumstances);
+                (var answer, var registeredFacts) = TransferFlow.Service.Logging.RegisterResultEndpoint.Post(command, resultStream, organisation, circumstances);
 
-                if (startStream != null)
+                if (registeredFacts != null)
                 {
                     
                     // Placed by Wolverine's ISideEffect policy
-                    startStream.Execute(documentSession);
+                    registeredFacts.Execute(documentSession);
                 }
 
                 await TransferFlow.Service.Http.Once.AfterAsync(claim, answer, documentSession, _dataProtectionProvider, _optionsOfJsonOptions, httpContext.RequestAborted).ConfigureAwait(false);
