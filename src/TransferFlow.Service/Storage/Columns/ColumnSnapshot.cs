@@ -69,6 +69,21 @@ public sealed class ColumnSnapshot
         return counts;
     }
 
+    /// <summary>Where a result is told of; null where it is not known.</summary>
+    internal (Segment Segment, int Result)? Find(string id)
+    {
+        // The latest layer that tells of a result counts.
+        for (var i = Layers.Length - 1; i >= 0; i--)
+            if (Layers[i].Segment.Find(id) is { } result) return (Layers[i].Segment, result);
+        return null;
+    }
+
+    /// <summary>The text of a number; null where there is none.</summary>
+    internal string? Region(int number) => number == Absent.Text ? null : Regions[number];
+
+    /// <inheritdoc cref="Region"/>
+    internal string? Name(int number) => number == Absent.Text ? null : Names[number];
+
     /// <summary>The number of a name; null where no name is asked for, and one that no cell has where it is not known.</summary>
     internal int? NumberOf(string? name) => name is null ? null : Array.IndexOf(Names, name) is >= 0 and var number ? number : int.MaxValue;
 

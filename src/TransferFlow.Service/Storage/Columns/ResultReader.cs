@@ -96,9 +96,9 @@ internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long 
 
     private DateOnly? DateBy(int on) => on <= day ? Date(on) : null;
 
-    private string? Name(int number) => number == Absent.Text ? null : snapshot.Names[number];
+    private string? Name(int number) => snapshot.Name(number);
 
-    private string? Region(int number) => number == Absent.Text ? null : snapshot.Regions[number];
+    private string? Region(int number) => snapshot.Region(number);
 
     private static DateOnly Date(int on) => DateOnly.FromDayNumber(on);
 }

@@ -29,19 +29,19 @@ internal sealed class TableColumns(CopyOut copy, long position)
     }
 
     private Task LoadResultsAsync(CancellationToken stop) => copy.ReadAsync(
-        $"select result, known_from, known_to, owner, origin_region, field, {Day("ended_on")}, way_out from known_result {reached}",
+        $"select result, known_from, known_to, owner, origin_region, field, {Day("registered_on")}, {Day("ended_on")}, way_out from known_result {reached}",
         row =>
         {
             var result = into.NumberOf(row.Text());
             var (from, to) = (row.Long(), row.Long());
             var (owner, origin, field) = (into.Names.Of(row.Text()), into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
-            results.Add(result, new(from, to, owner, origin, field, row.Day(), Absent.Day, Absent.Text, 0, row.Code()));
+            results.Add(result, new(from, to, owner, origin, field, row.Int(), row.Day(), Absent.Day, Absent.Text, 0, row.Code()));
         },
         stop);
 
     private Task LoadVisitsAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
-        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, stage,
+        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, organisation, stage,
                coalesce(first_deal_after, -1)
         from stage_visit {reached}
         """,
@@ -49,8 +49,8 @@ internal sealed class TableColumns(CopyOut copy, long position)
         {
             var result = into.NumberOf(row.Text());
             var (from, to, ordinal, entered, passed) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day());
-            var (region, site) = (into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
-            into.Visits.Add(result, new(from, to, entered, passed, region, site, ordinal, row.Code()));
+            var (region, site, organisation) = (into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()), into.Names.Of(row.TextOrNull()));
+            into.Visits.Add(result, new(from, to, entered, passed, region, site, organisation, ordinal, row.Code()));
             var after = row.Int();
             if (ordinal == 1 && after >= 0) places.Add(result, new(from, to, (short)after));
         },
