@@ -20,6 +20,8 @@ public sealed class Ageing : Figure<AgeingCount>
 
     public override string Name => FigureNames.Ageing;
 
+    public override KnownDetails LooksAt => KnownDetails.Facts;
+
     public override FigureShape Shape { get; } = new() { HasStage = false, HasTarget = false, Options = [silence] };
 
     public override FigureDefinition Definition { get; } = new(
@@ -64,7 +66,7 @@ public sealed class Ageing : Figure<AgeingCount>
             row[count.Stage].Add(count);
         }
 
-        var limits = Stages.All.ToDictionary(stage => stage, stage => total[stage].Limits());
+        var limits = total.Limits();
         using var writer = new FigureWriter(request, catalogue);
         return writer.Answer(total, rows, (code, row) =>
         {
@@ -86,22 +88,23 @@ public sealed class Ageing : Figure<AgeingCount>
         }
     }
 
-    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, AgeingCount count) => [];
-
-    protected override IEnumerable<Part> Parts(
-        FigureRequest request, RowFinder finder, AgeingCount count, IReadOnlyDictionary<(string Row, string Number), decimal?> whole)
+    protected override Func<AgeingCount, IEnumerable<Part>> JudgedBy(IEnumerable<AgeingCount> whole, FigureRequest request, RowFinder finder)
     {
-        if (!count.IsIn || finder.RowOf(count.Region, count.Key, count.Placed) is not { } row) yield break;
-        var stage = $"stages.{count.Stage.Code()}";
-        var limits = new DwellLimits(Limit("median"), Limit("p85"));
+        var total = new AgeingRow();
+        foreach (var count in whole.Where(count => finder.RowOf(count.Region, count.Key, count.Placed) is not null)) total[count.Stage].Add(count);
+        var limits = total.Limits();
+        return count => count.IsIn && finder.RowOf(count.Region, count.Key, count.Placed) is { } row ? Parts(row, count, limits[count.Stage]) : [];
+    }
+
+    private static IEnumerable<Part> Parts(string row, AgeingCount count, DwellLimits limits)
+    {
         var band = limits.BandOf(count.Until.DayNumber - count.Began.DayNumber);
         yield return Number("inFlight");
         yield return Number(band.Code());
         if (count.IsSilent) yield return Number("silent");
         if (count.IsSilent || band == AgeBand.BeyondP85) yield return Number("stalled");
 
-        Part Number(string name) => new(row, $"{stage}.{name}", count.Count);
-        int? Limit(string name) => (int?)whole.GetValueOrDefault((AnswerNumbers.Total, $"{stage}.dwell.{name}"));
+        Part Number(string name) => new(row, $"stages.{count.Stage.Code()}.{name}", count.Count);
     }
 
     private static bool IsSilent(FigureRequest request, KnownResult result) =>

@@ -17,6 +17,9 @@ internal sealed class AgeingRow
     private readonly StageAges[] stages = [.. Stages.All.Select(_ => new StageAges())];
 
     public StageAges this[Stage stage] => stages[(int)stage - 1];
+
+    /// <summary>By which ages half, and 85 %, of all spells in each stage are left.</summary>
+    public IReadOnlyDictionary<Stage, DwellLimits> Limits() => Stages.All.ToDictionary(stage => stage, stage => this[stage].Limits());
 }
 
 /// <summary>How long those in flight have been in a stage, and how long all have stayed in it.</summary>

@@ -13,8 +13,8 @@ public static class AnswerNumbers
     public const string Total = "";
 
     /// <summary>
-    /// Every number, and every null that stands for one. Items of a list are named by their first member's text: <c>horizons.P1Y.rate</c>. Numbers that a
-    /// decimal cannot hold (beyond 28 digits behind the point) are rounded to it.
+    /// Every number, and every null that stands for one, named as <see cref="AnswerCells"/> names them. Numbers that a decimal cannot hold (beyond 28
+    /// digits behind the point) are rounded to it.
     /// </summary>
     /// <param name="answer">UTF-8 JSON as a figure wrote it.</param>
     public static IReadOnlyDictionary<(string Row, string Number), decimal?> Of(ReadOnlyMemory<byte> answer)
@@ -29,7 +29,11 @@ public static class AnswerNumbers
 
     private static void AddRow(Dictionary<(string, string), decimal?> numbers, string key, JsonElement row)
     {
-        foreach (var member in row.EnumerateObject().Where(member => !Heads.Contains(member.Name))) AddTo(numbers, key, member.Name, member.Value);
+        foreach (var (name, value) in AnswerCells.Of(row).Where(cell => !Heads.Contains(cell.Name)))
+        {
+            if (value.ValueKind == JsonValueKind.Null) numbers[(key, name)] = null;
+            if (value.ValueKind == JsonValueKind.Number) numbers[(key, name)] = decimal.Parse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>The key of a row: that of its region, site, owner or field; of a flow, <c>110000>130000</c>.</summary>
@@ -37,25 +41,5 @@ public static class AnswerNumbers
     {
         var first = row.EnumerateObject().First();
         return first.Name == "from" ? $"{first.Value.GetString()}>{row.GetProperty("to").GetString()}" : first.Value.GetString()!;
-    }
-
-    private static void AddTo(Dictionary<(string, string), decimal?> numbers, string row, string path, JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in element.EnumerateObject()) AddTo(numbers, row, $"{path}.{member.Name}", member.Value);
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                    if (item.ValueKind == JsonValueKind.Object) AddTo(numbers, row, $"{path}.{item.EnumerateObject().First().Value}", item);
-                break;
-            case JsonValueKind.Number:
-                numbers[(row, path)] = decimal.Parse(element.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture);
-                break;
-            case JsonValueKind.Null:
-                numbers[(row, path)] = null;
-                break;
-        }
     }
 }

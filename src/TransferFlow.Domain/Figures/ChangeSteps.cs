@@ -36,8 +36,7 @@ public sealed record ChangeStep(ChangeCause Cause, FigureRequest From, FigureReq
 
 /// <summary>
 /// The way from one question to another, one change at a time: first the facts that are known, then their corrections, then the date, the codes and the
-/// definition. What the
-/// changes of the single steps come to is the whole change, exactly, whichever numbers are looked at.
+/// definition. What the changes of the single steps come to is the whole change, exactly, whichever numbers are looked at.
 /// </summary>
 public static class ChangeSteps
 {
@@ -57,21 +56,21 @@ public static class ChangeSteps
         var at = before;
         if (!isCorrected)
         {
-            Go(ChangeCause.Late, at with { KnownAt = after.KnownAt });
+            Go(ChangeCause.Late, BackTests.KnownAt(at, after.KnownAt));
         }
         else if (before.KnownAt <= after.KnownAt)
         {
-            Go(ChangeCause.Late, at with { KnownAt = after.KnownAt, CorrectedAt = before.KnownAt });
+            Go(ChangeCause.Late, BackTests.KnownAt(at, after.KnownAt) with { CorrectedAt = before.KnownAt });
             Go(ChangeCause.Corrections, at with { CorrectedAt = null });
         }
         else
         {
             // On the way back they are undone first: nothing can be corrected that is not known.
             Go(ChangeCause.Corrections, at with { CorrectedAt = after.KnownAt });
-            Go(ChangeCause.Late, at with { KnownAt = after.KnownAt, CorrectedAt = null });
+            Go(ChangeCause.Late, BackTests.KnownAt(at, after.KnownAt) with { CorrectedAt = null });
         }
 
-        Go(ChangeCause.Since, at with { AsOf = after.AsOf });
+        Go(ChangeCause.Since, BackTests.Of(at, after) with { AsOf = after.AsOf });
         Go(ChangeCause.Codes, at with { Codes = after.Codes });
         Go(ChangeCause.Definition, at with { Definition = after.Definition });
         return steps;
@@ -85,5 +84,5 @@ public static class ChangeSteps
     }
 
     private static FigureRequest ComparableOf(FigureRequest request, FigureRequest like) =>
-        request with { AsOf = like.AsOf, KnownAt = like.KnownAt, Codes = like.Codes, Definition = like.Definition };
+        BackTests.Of(request, like) with { AsOf = like.AsOf, KnownAt = like.KnownAt, Codes = like.Codes, Definition = like.Definition };
 }

@@ -24,7 +24,8 @@ internal sealed class CutCohort(DateOnly at, Clock clock)
     public static bool IsInFlight(CohortCount count, DateOnly at) =>
         count.Entered <= at && (count.Outcome == Outcome.InFlight || (count.Outcome != Outcome.Excluded && count.Until > at));
 
-    public void Add(CohortCount count)
+    /// <param name="hasConverted">Whether these converted in the end, where the count itself tells no more than was known at the date.</param>
+    public void Add(CohortCount count, bool? hasConverted = null)
     {
         if (count.Entered > at) return;
         if (!IsInFlight(count, at))
@@ -35,6 +36,6 @@ internal sealed class CutCohort(DateOnly at, Clock clock)
 
         gathered.Add(Elapsed.Between(count.Entered, at, clock).Key, Outcome.InFlight, count.Count);
         var (underWay, converted) = inFlight.GetValueOrDefault(count.Entered);
-        inFlight[count.Entered] = (underWay + count.Count, converted + (count.Outcome == Outcome.Converted ? count.Count : 0));
+        inFlight[count.Entered] = (underWay + count.Count, converted + (hasConverted ?? count.Outcome == Outcome.Converted ? count.Count : 0));
     }
 }

@@ -63,11 +63,21 @@ public sealed record FigureRequest(
     /// </summary>
     public Position? CorrectedAt { get; init; }
 
+    /// <summary>Where it was asked for a back-test: the place of the horizon among <see cref="Horizons"/>. Null for what is asked itself.</summary>
+    public int? BackTest { get; init; }
+
     /// <summary>The path and query under which this answer stays available, byte for byte.</summary>
     public string Address => FigureAddress.Of(this);
 
     /// <summary>The value of one of the figure's own parameters.</summary>
     public string Option(string name) => Options.First(option => option.Key == name).Value;
+
+    /// <summary>Whether a parameter of single figures is one of this figure's.</summary>
+    public bool Has(FigureOption option) => Options.Any(one => one.Key == option.Name);
+
+    /// <summary>The same question with another value of one of the figure's own parameters.</summary>
+    public FigureRequest With(FigureOption option, string value) =>
+        this with { Options = [.. Options.Select(one => one.Key == option.Name ? KeyValuePair.Create(one.Key, value) : one)] };
 
     /// <summary>Whether the filters by field and owner let a result through.</summary>
     public bool Concerns(KnownResult result) => (Field is null || result.Field == Field) && (Owner is null || result.Owner == Owner);

@@ -50,6 +50,11 @@ public sealed record FigureOption(string Name, string Default, Func<string, stri
     /// <summary>All allowed values, where there are only a few; null where there are too many to choose from.</summary>
     public IReadOnlyList<string>? Choices { get; private init; }
 
+    /// <summary>
+    /// Whether it follows from the question's times unless it is given: a state of knowledge, by which an answer is pinned, and nothing that one chooses.
+    /// </summary>
+    public bool FollowsFromTimes { get; init; }
+
     /// <summary>One of several words, the first by default.</summary>
     public static FigureOption OneOf(string name, Sentence meaning, params string[] words) =>
         new(name, words[0], text => Array.Find(words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)), string.Join(", ", words), meaning)

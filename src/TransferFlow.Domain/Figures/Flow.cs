@@ -10,6 +10,8 @@ public sealed class Flow : Figure<FlowCount>
 {
     public override string Name => FigureNames.Flow;
 
+    public override KnownDetails LooksAt => KnownDetails.Deals;
+
     public override FigureShape Shape { get; } = new() { Groupings = FigureShape.ByRegion, Attributions = [Attribution.Place] };
 
     public override FigureDefinition Definition { get; } = new(

@@ -1,4 +1,5 @@
 using TransferFlow.Domain.Regions;
+using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
 
 namespace TransferFlow.Domain.Figures;
@@ -7,43 +8,17 @@ namespace TransferFlow.Domain.Figures;
 /// forecast 预测, definition 1: how many of the results in flight are to reach the target within a horizon, by the curve of those before them; and what
 /// the same forecast, made a horizon ago on the log cut there, said of what then happened.
 /// </summary>
-public sealed class Forecast : Figure<CohortCount>
+public sealed class Forecast : Figure<ForecastCount>
 {
-    /// <summary>The knowledge on which the back-tests rest: that of the question, cut at an earlier date.</summary>
-    private const string Retrospective = "retrospective";
-
     public override string Name => FigureNames.Forecast;
 
-    public override FigureShape Shape { get; } = new() { Horizons = "P1Y,P3Y" };
+    public override FigureShape Shape { get; } = new() { Horizons = "P1Y,P3Y", Options = [BackTests.Option] };
 
-    public override FigureDefinition Definition { get; } = new(
-        1, new("预测", "Forecast"),
-        new(
-            "在途成果中，预计多少在期限内到达目标。在途a之后u内转化的概率由本行的累积发生率曲线给出；本行转化不足30项时用合计的曲线（pooled）。a+u为进入日到截至日加期限之间的"
-            + "时长。此概率无从得知（S(a) = 0，或a+u超出观察期而届时尚未全部了结）的成果另计为undefined，不在预计之内。low、high为泊松二项分布的精确2.5%与97.5%分位数，"
-            + "假定成果相互独立、将来如同过去，未计入曲线本身的误差。合计用合计的曲线，不必等于各行之和。回测（retrospective）：以同样的所知，把日志截至截至日减期限时所会作出的预测，"
-            + "与到截至日实际转化的数目对比；那时还不知道的迟报记录也在其中，因此不是当时真正作出的预测。",
-            "How many of the results in flight are to reach the target within a horizon. The chance to convert within u after having been in "
-            + "flight for a comes from the row's own curve of cumulative incidence, or from the total's (pooled) where the row has fewer than 30 "
-            + "conversions; a + u is the time from the entry to the date asOf + u. Results whose chance cannot be told, because S(a) = 0, or "
-            + "because a + u lies beyond all follow-up while not everything is decided by then, are counted apart as undefined and are not in the "
-            + "expectation. low and high are the exact 2.5 % and 97.5 % points of the Poisson-binomial distribution: they take results as "
-            + "independent and the future as the past, and leave out the error of the curve itself. The total rests on the total's curve and need "
-            + "not be the sum of the rows. The back-test is retrospective: what the log as it is known now, cut at asOf less the horizon, would "
-            + "have said, against what had converted by asOf. Facts that were reported late are in it, so it is not the forecast that could have "
-            + "been made then."),
-        [
-            "p = (F(a + u) - F(a)) / S(a), F and S as in stage-conversion",
-            "expected = sum of p",
-            "low, high = least k with P(X <= k) >= 0.025, 0.975 (less 1e-12), X = the number of successes in independent trials with these p",
-            "inside: low <= converted <= high",
-        ],
-        [
-            "O. O. Aalen, S. Johansen: An empirical transition matrix for non-homogeneous Markov chains based on censored observations. Scand. J. "
-            + "Statist. 5 (1978) 141-150",
-            "Y. H. Wang: On the number of successes in independent trials. Statistica Sinica 3 (1993) 295-312",
-            "Y. Hong: On computing the distribution function for the Poisson binomial distribution. Comput. Stat. Data Anal. 59 (2013) 41-51",
-        ]);
+    public override FigureDefinition Definition => ForecastDefinition.Text;
+
+    public override Refusal? RefusalOf(FigureRequest request) => BackTests.RefusalOf(request);
+
+    public override IReadOnlyList<FigureRequest> Sources(FigureRequest request) => [request, .. BackTests.Asked(request)];
 
     public override string BasisOf(string number) => number.Split('.') switch
     {
@@ -53,18 +28,22 @@ public sealed class Forecast : Figure<CohortCount>
     };
 
     /// <summary>The answer's bytes: UTF-8 JSON.</summary>
-    public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<CohortCount> counts)
+    public override byte[] Answer(FigureRequest request, RegionCatalogue catalogue, IEnumerable<ForecastCount> counts)
     {
+        var all = counts.ToList();
+        var converted = ConvertedIn(all);
         var rows = new Rows<ForecastRow>(request, catalogue, () => new(request));
-        foreach (var count in counts)
+        foreach (var count in all)
         {
-            if (rows.Of(count.Region, count.Key, count.Entered) is not { } row) continue;
-            row.Add(count);
-            rows.Total.Add(count);
+            if (rows.Of(count.Cohort.Region, count.Cohort.Key, count.Cohort.Entered) is not { } row) continue;
+            var hasConverted = count.Result is { } result && converted.Contains(result);
+            row.Add(count, hasConverted);
+            rows.Total.Add(count, hasConverted);
         }
 
         var pooled = new ForecastCurve(rows.Total.Now.Cohort, null);
         var pooledThen = rows.Total.Then.Select(then => then is null ? null : new ForecastCurve(then.Cohort, null)).ToList();
+        var positions = BackTests.Positions(request);
         using var writer = new FigureWriter(request, catalogue);
         return writer.Answer(rows.Total, rows.Each, (code, row) =>
         {
@@ -73,24 +52,39 @@ public sealed class Forecast : Figure<CohortCount>
             var now = row.Now.Cohort;
             Write(writer, request, row.Now, now, isTotal ? pooled : new(now, pooled));
             writer.Json.WriteStartArray("backtests");
-            foreach (var (i, horizon) in request.Horizons.Index()) Write(writer, request, horizon, row.Then[i], pooledThen[i], isTotal);
+            foreach (var (i, horizon) in request.Horizons.Index())
+                Write(writer, request, horizon, positions[i], row.Then[i], pooledThen[i], isTotal);
             writer.Json.WriteEndArray();
         });
     }
 
-    protected override void Count(FigureRequest request, KnownResult result, ICollection<CohortCount> counts) =>
-        AllFigures.StageConversion.Add(request, result, counts);
-
-    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, CohortCount count)
+    protected override void Count(FigureRequest request, KnownResult result, ICollection<ForecastCount> counts)
     {
-        if (finder.RowOf(count.Region, count.Key, count.Entered) is not { } row) yield break;
-        if (count.Outcome is Outcome.InFlight or Outcome.Converted) yield return new(row, count.Outcome.Code(), count.Count);
-        foreach (var horizon in request.Horizons)
+        foreach (var count in AllFigures.StageConversion.Counts(request, [result]))
+            counts.Add(new(request.BackTest, BackTests.AreByPosition(request) ? result.Id : null, count));
+    }
+
+    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, ForecastCount count)
+    {
+        var cohort = count.Cohort;
+        if (finder.RowOf(cohort.Region, cohort.Key, cohort.Entered) is not { } row) yield break;
+        if (count.BackTest is { } test)
         {
-            if (horizon.Before(request.AsOf) is { } then && CutCohort.IsInFlight(count, then))
-                yield return new(row, $"backtests.{horizon}.inFlight", count.Count);
+            if (cohort.Outcome == Outcome.InFlight) yield return new(row, $"backtests.{request.Horizons[test]}.inFlight", cohort.Count);
+            yield break;
+        }
+
+        if (cohort.Outcome is Outcome.InFlight or Outcome.Converted) yield return new(row, cohort.Outcome.Code(), cohort.Count);
+        foreach (var (horizon, position) in request.Horizons.Zip(BackTests.Positions(request)))
+        {
+            if (position is null && horizon.Before(request.AsOf) is { } then && CutCohort.IsInFlight(cohort, then))
+                yield return new(row, $"backtests.{horizon}.inFlight", cohort.Count);
         }
     }
+
+    /// <summary>The results that the question itself counts as converted, whichever row they are in.</summary>
+    private static HashSet<string> ConvertedIn(IEnumerable<ForecastCount> counts) =>
+        [.. counts.Where(count => count is { BackTest: null, Cohort.Outcome: Outcome.Converted }).Select(count => count.Result).OfType<string>()];
 
     private static void Write(FigureWriter writer, FigureRequest request, CutCohort row, Cohort now, ForecastCurve curve)
     {
@@ -112,7 +106,8 @@ public sealed class Forecast : Figure<CohortCount>
         json.WriteEndArray();
     }
 
-    private static void Write(FigureWriter writer, FigureRequest request, Horizon horizon, CutCohort? then, ForecastCurve? pooled, bool isTotal)
+    private static void Write(
+        FigureWriter writer, FigureRequest request, Horizon horizon, Position? knownAt, CutCohort? then, ForecastCurve? pooled, bool isTotal)
     {
         var cohort = then?.Cohort;
         var curve = cohort is null || isTotal ? pooled : new(cohort, pooled);
@@ -122,7 +117,8 @@ public sealed class Forecast : Figure<CohortCount>
         json.WriteStartObject();
         json.WriteString("at", horizon.ToString());
         json.WriteString("asOf", then?.At.ToString("yyyy-MM-dd"));
-        json.WriteString("knowledge", Retrospective);
+        json.WriteString("knowledge", then is null || knownAt is null ? BackTests.Retrospective : BackTests.Then);
+        json.WriteString("knownAt", then is null ? null : (knownAt ?? request.KnownAt).ToString());
         json.WriteNumber("inFlight", cohort?[Outcome.InFlight] ?? 0);
         json.WriteString("curve", curve?.Code);
         Write(writer, prediction);

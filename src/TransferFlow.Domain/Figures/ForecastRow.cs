@@ -1,20 +1,29 @@
 using TransferFlow.Domain.Figures.Estimators;
+using TransferFlow.Domain.Time;
 
 namespace TransferFlow.Domain.Figures;
 
 /// <summary>One row's cohort, now and as of each horizon ago.</summary>
 internal sealed class ForecastRow(FigureRequest request)
 {
+    private readonly IReadOnlyList<Position?> positions = BackTests.Positions(request);
+
     public CutCohort Now { get; } = new(request.AsOf, request.Clock);
 
     /// <summary>By horizon; null where so long ago is before the calendar.</summary>
-    public IReadOnlyList<CutCohort?> Then { get; } =
-        [.. request.Horizons.Select(horizon => horizon.Before(request.AsOf) is { } then ? new CutCohort(then, request.Clock) : null)];
+    public IReadOnlyList<CutCohort?> Then { get; } = [.. BackTests.Days(request).Select(day => day is { } then ? new CutCohort(then, request.Clock) : null)];
 
-    public void Add(CohortCount count)
+    /// <param name="hasConverted">Whether what is counted for a back-test has converted since.</param>
+    public void Add(ForecastCount count, bool hasConverted)
     {
-        Now.Add(count);
-        foreach (var then in Then) then?.Add(count);
+        if (count.BackTest is { } test)
+        {
+            Then[test]!.Add(count.Cohort, hasConverted);
+            return;
+        }
+
+        Now.Add(count.Cohort);
+        foreach (var (then, _) in Then.Zip(positions).Where(test => test.Second is null)) then?.Add(count.Cohort);
     }
 }
 

@@ -19,6 +19,8 @@ public sealed class HandoverLatency : Figure<HandoverCount>
 
     public override string Name => FigureNames.HandoverLatency;
 
+    public override KnownDetails LooksAt => KnownDetails.Handovers;
+
     public override FigureShape Shape { get; } = new() { HasStage = false, HasTarget = false, Horizons = "P30D,P90D,P180D" };
 
     public override FigureDefinition Definition { get; } = new(

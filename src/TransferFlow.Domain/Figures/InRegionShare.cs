@@ -33,6 +33,8 @@ public sealed class InRegionShare : Figure<ShareCount>
 
     public override string Name => FigureNames.InRegionShare;
 
+    public override KnownDetails LooksAt => KnownDetails.Deals;
+
     public override FigureShape Shape { get; } = new()
     {
         HasTarget = false, Horizons = FigureRequestParser.DefaultHorizons,

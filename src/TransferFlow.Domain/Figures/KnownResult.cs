@@ -69,6 +69,20 @@ public sealed class KnownResult
     }
 }
 
+/// <summary>
+/// What is told of a result to those who look at it; its registration, its stays, its first deal and its end always are. Some lists are long and few look
+/// at them.
+/// </summary>
+[Flags]
+public enum KnownDetails
+{
+    None = 0,
+    Deals = 1,
+    Handovers = 2,
+    Facts = 4,
+    All = Deals | Handovers | Facts,
+}
+
 /// <summary>A stay in a stage, as of a date; see <see cref="StageVisit"/>.</summary>
 public readonly record struct KnownVisit(
     Stage Stage, string? Site, string HostRegion, DateOnly Entered, DateOnly? PassedOn, DateOnly? LeftOn, WayOut? WayOut);

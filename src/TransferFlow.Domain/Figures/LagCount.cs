@@ -5,17 +5,13 @@ namespace TransferFlow.Domain.Figures;
 /// <summary>How many facts share region, the days of occurrence and of record, and the way in which they came.</summary>
 /// <param name="Region">The attributed region.</param>
 /// <param name="Key">The site, owner or field, where rows are told apart by one.</param>
-/// <param name="IsImported">Whether an import brought them.</param>
-public readonly record struct LagCount(string Region, string? Key, DateOnly OccurredOn, DateOnly RecordedOn, bool IsImported, long Count)
+/// <param name="Reporter">The organisation for which they were recorded; empty where none is on record.</param>
+/// <param name="Import">The name of the import that brought them; null for what was logged by itself.</param>
+public readonly record struct LagCount(
+    string Region, string? Key, DateOnly OccurredOn, DateOnly RecordedOn, string Reporter, string? Import, long Count)
 {
-    /// <summary>From how many days on a fact that an import brings is the record of an old log.</summary>
-    public const int LongestReport = 366;
-
     /// <summary>In days; a fact that was recorded the day before it occurred was recorded at once.</summary>
     public int Lag => Math.Max(0, RecordedOn.DayNumber - OccurredOn.DayNumber);
-
-    /// <summary>补录.</summary>
-    public bool IsBackfill => IsImported && Lag > LongestReport;
 }
 
 /// <summary>The facts of one row by lag and by day, backfills apart.</summary>
@@ -29,9 +25,9 @@ internal sealed class LagRow
     public long Backfills { get; private set; }
 
     /// <param name="recordedUntil">The day up to which facts are known to have been recorded.</param>
-    public void Add(LagCount count, DateOnly recordedUntil)
+    public void Add(LagCount count, bool isBackfill, DateOnly recordedUntil)
     {
-        if (count.IsBackfill)
+        if (isBackfill)
         {
             Backfills += count.Count;
             return;

@@ -13,6 +13,8 @@ public sealed class ReportingLag : Figure<LagCount>
 
     public override string Name => FigureNames.ReportingLag;
 
+    public override KnownDetails LooksAt => KnownDetails.Facts;
+
     public override FigureShape Shape { get; } = new() { HasStage = false, HasTarget = false, Options = [MonthWindow.Option] };
 
     public override FigureDefinition Definition => ReportingLagDefinition.Text;
@@ -26,34 +28,46 @@ public sealed class ReportingLag : Figure<LagCount>
         var all = counts.ToList();
         // No lag can end after the newest record; that a clock once went back must not make one do so.
         var recordedUntil = all.Select(count => count.RecordedOn).Append(request.RecordedUntil ?? DateOnly.MinValue).Max();
+        var backfills = new Backfills(all);
         var rows = new Rows<LagRow>(request, catalogue, () => new());
-        foreach (var count in all)
+        foreach (var count in all.Where(count => request.IsInWindow(count.OccurredOn)))
         {
             if (rows.Of(count.Region, count.Key, count.OccurredOn) is not { } row) continue;
-            row.Add(count, recordedUntil);
-            rows.Total.Add(count, recordedUntil);
+            var isBackfill = backfills.Hold(count);
+            row.Add(count, isBackfill, recordedUntil);
+            rows.Total.Add(count, isBackfill, recordedUntil);
         }
 
         using var writer = new FigureWriter(request, catalogue);
         return writer.Answer(rows.Total, rows.Each, (code, row) => Write(writer, request, code, row, recordedUntil));
     }
 
+    /// <summary>Counts what lies outside of the window too: an import is judged by all that it brought.</summary>
     protected override void Count(FigureRequest request, KnownResult result, ICollection<LagCount> counts)
     {
         foreach (var movement in Movements.Of(request, result))
         {
-            var (on, recording) = (movement.Fact.OccurredOn, movement.Fact.Recording);
-            if (request.IsInWindow(on))
-                counts.Add(new(movement.Region, request.KeyOf(result, movement.Site), on, recording.On, recording.Import is not null, 1));
+            var recording = movement.Fact.Recording;
+            counts.Add(new(
+                movement.Region, request.KeyOf(result, movement.Site), movement.Fact.OccurredOn, recording.On, recording.Organisation, recording.Import, 1));
         }
     }
 
-    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, LagCount count)
+    public override bool IsJudgedByTheWhole => true;
+
+    public override bool AsksForNewestRecord => true;
+
+    protected override Func<LagCount, IEnumerable<Part>> JudgedBy(IEnumerable<LagCount> whole, FigureRequest request, RowFinder finder)
     {
-        if (finder.RowOf(count.Region, count.Key, count.OccurredOn) is not { } row) yield break;
-        yield return new(row, count.IsBackfill ? "backfills" : "facts", count.Count);
-        if (!count.IsBackfill && new MonthWindow(request).Holds(count.OccurredOn))
-            yield return new(row, $"months.{MonthWindow.NameOf(count.OccurredOn)}.observed", count.Count);
+        var (backfills, months) = (new Backfills(whole), new MonthWindow(request));
+        return count => request.IsInWindow(count.OccurredOn) && finder.RowOf(count.Region, count.Key, count.OccurredOn) is { } row
+            ? Parts(row, count, backfills.Hold(count), months) : [];
+    }
+
+    private static IEnumerable<Part> Parts(string row, LagCount count, bool isBackfill, MonthWindow months)
+    {
+        yield return new(row, isBackfill ? "backfills" : "facts", count.Count);
+        if (!isBackfill && months.Holds(count.OccurredOn)) yield return new(row, $"months.{MonthWindow.NameOf(count.OccurredOn)}.observed", count.Count);
     }
 
     private static void Write(FigureWriter writer, FigureRequest request, string? code, LagRow row, DateOnly recordedUntil)

@@ -10,6 +10,8 @@ public sealed class Throughput : Figure<ThroughputCount>
 {
     public override string Name => FigureNames.Throughput;
 
+    public override KnownDetails LooksAt => KnownDetails.Facts;
+
     public override FigureShape Shape { get; } = new()
     {
         HasStage = false, HasTarget = false, HasWindow = false, Attributions = [Attribution.Place, Attribution.Origin, Attribution.Destination],
@@ -36,8 +38,7 @@ public sealed class Throughput : Figure<ThroughputCount>
     public override string BasisOf(string number) => number.Split('.') switch
     {
         ["reporters"] => "facts",
-        ["growth", var of, "same", "before"] => $"growth.{of}.before",
-        ["growth", var of, "same" or "growth", ..] => of,
+        ["growth", var of, "growth"] => $"growth.{of}.same.now",
         _ => number,
     };
 
@@ -46,8 +47,7 @@ public sealed class Throughput : Figure<ThroughputCount>
     {
         var window = new MonthWindow(request);
         var all = counts.Where(count => window.Holds(count.On) || window.HeldBefore(count.On)).ToList();
-        var reporters = all.Where(count => window.Holds(count.On)).Select(count => count.Reporter)
-            .Intersect(all.Where(count => window.HeldBefore(count.On)).Select(count => count.Reporter)).Where(reporter => reporter.Length > 0).ToHashSet();
+        var reporters = ReportersIn(all, window);
         var rows = new Rows<ThroughputRow>(request, catalogue, () => new());
         foreach (var count in all)
         {
@@ -71,16 +71,36 @@ public sealed class Throughput : Figure<ThroughputCount>
         }
     }
 
-    protected override IEnumerable<Part> Parts(FigureRequest request, RowFinder finder, ThroughputCount count)
+    public override bool IsJudgedByTheWhole => true;
+
+    protected override Func<ThroughputCount, IEnumerable<Part>> JudgedBy(IEnumerable<ThroughputCount> whole, FigureRequest request, RowFinder finder)
     {
-        if (finder.RowOf(count.Region, count.Key, count.On) is not { } row) yield break;
         var window = new MonthWindow(request);
+        var reporters = ReportersIn([.. whole], window);
+        return count => finder.RowOf(count.Region, count.Key, count.On) is { } row ? Parts(row, count, window, reporters.Contains(count.Reporter)) : [];
+    }
+
+    private static IEnumerable<Part> Parts(string row, ThroughputCount count, MonthWindow window, bool isCompared)
+    {
         var numbers = count.Kind.Numbers();
-        if (window.HeldBefore(count.On)) yield return new(row, $"growth.{numbers}.before", count.Count);
+        if (window.HeldBefore(count.On))
+        {
+            yield return new(row, $"growth.{numbers}.before", count.Count);
+            if (isCompared) yield return new(row, $"growth.{numbers}.same.before", count.Count);
+        }
+
         if (!window.Holds(count.On)) yield break;
         yield return new(row, "facts", count.Count);
         yield return new(row, numbers, count.Count);
         yield return new(row, $"months.{MonthWindow.NameOf(count.On)}.{numbers}", count.Count);
+        if (isCompared) yield return new(row, $"growth.{numbers}.same.now", count.Count);
+    }
+
+    /// <summary>Those with facts in both periods.</summary>
+    private static HashSet<string> ReportersIn(IReadOnlyCollection<ThroughputCount> all, MonthWindow window)
+    {
+        var before = all.Where(count => window.HeldBefore(count.On)).Select(count => count.Reporter).ToHashSet();
+        return [.. all.Where(count => count.Reporter is { Length: > 0 } && window.Holds(count.On)).Select(count => count.Reporter).Where(before.Contains)];
     }
 
     private static void Write(FigureWriter writer, MonthWindow window, string? code, ThroughputRow row)

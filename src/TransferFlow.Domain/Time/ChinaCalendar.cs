@@ -12,4 +12,7 @@ public static class ChinaCalendar
 
     /// <summary>The date in China at the given moment, the present one.</summary>
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(Offset).DateTime);
+
+    /// <summary>The first moment that is no longer of that day.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, Offset).AddDays(1);
 }

@@ -34,7 +34,7 @@ internal sealed class ExpireDueHandovers(
 
     private static readonly string query =
         $"""
-         select h.result, h.handover, h.until from handover h join known_result r on r.result = h.result and r.known_to = {long.MaxValue}
+         select h.result, h.handover, h.until from handover h join known_result r on r.result = h.result and {Present.Holds("r")}
          where h.known_to = {long.MaxValue} and h.status = {(int)HandoverStatus.Pending} and h.until < @lastDay
            and (r.ended_on is null or r.ended_on > h.until)
          order by h.until, h.result, h.ordinal

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using TransferFlow.Domain.Figures;
 
 namespace TransferFlow.Service.Monitoring;
 
 /// <summary>
-/// Flattens an answer into rows and columns: a line for each row and the total, a column for each number. It knows nothing of the single figures;
-/// items of a list are named by their first text, so that a horizon's rate becomes <c>horizons.P1Y.rate</c>.
+/// Flattens an answer into rows and columns: a line for each row and the total, a column for each number, named as <see cref="AnswerCells"/> names it.
 /// </summary>
 public static class FigureTable
 {
@@ -44,39 +44,10 @@ public static class FigureTable
         return ([.. rows.SelectMany(row => row.Keys).Distinct()], rows);
     }
 
-    private static Dictionary<string, string> Row(JsonElement element)
-    {
-        var row = new Dictionary<string, string>();
-        Add(row, "", element);
-        return row;
-    }
+    private static Dictionary<string, string> Row(JsonElement row) =>
+        AnswerCells.Of(row).Where(cell => cell.Value.ValueKind != JsonValueKind.Null).ToDictionary(cell => cell.Name, cell => TextOf(cell.Value));
 
-    private static void Add(Dictionary<string, string> row, string path, JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject())
-                    Add(row, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value);
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                {
-                    var name = item.EnumerateObject().First();
-                    foreach (var property in item.EnumerateObject().Skip(1)) Add(row, $"{path}.{name.Value}.{property.Name}", property.Value);
-                }
-
-                break;
-            case JsonValueKind.Null:
-                break;
-            case JsonValueKind.String:
-                row[path] = element.GetString()!;
-                break;
-            default:
-                row[path] = element.GetRawText();
-                break;
-        }
-    }
+    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static string Rounded(string cell) =>
         cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, CultureInfo.InvariantCulture, out var number)

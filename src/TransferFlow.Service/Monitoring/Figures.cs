@@ -34,9 +34,9 @@ public sealed class Figures(
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
     {
-        if (request.Figure == FigureNames.ReportingLag)
-            request = request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) };
-        if (request.CorrectedAt is not null) return await CountAsync(request, stop);
+        var figure = AllFigures.Of(request);
+        if (figure.AsksForNewestRecord) request = request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) };
+        if (request.CorrectedAt is not null) return figure.Answer(request, RegionsOf(request), await GatherAsync(figure, request, stop));
         if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
             return ColumnFigures.Answer(snapshot, request, RegionsOf(request));
         await using var connection = await database.OpenConnectionAsync(stop);
@@ -54,29 +54,43 @@ public sealed class Figures(
         if (parameters.FirstOrDefault(parameter => parameter.Value.Any(char.IsControl)).Key is { } name)
             throw new RefusedException(Fault.ForbiddenCharacter(name));
         // What cannot be asked is refused before anyone waits for the position.
-        var asked = new FigureRequestParser(catalogues.Revisions, ChinaCalendar.Today(clock.GetUtcNow()), default).Parse(figure, parameters);
+        var asked = new FigureRequestParser(catalogues.Revisions, ChinaCalendar.Today(clock.GetUtcNow()), new(long.MaxValue)).Parse(figure, parameters);
         if (caller is not null && !FigureAccess.MayAsk(caller, asked, await references.CurrentAsync(stop))) throw new RefusedException(Refusals.NotYourFigure);
         var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
         if (asked.CorrectedAt > knownAt) throw new RefusedException(CorrectedLater);
-        return asked with { KnownAt = knownAt, CorrectedAt = asked.CorrectedAt == knownAt ? null : asked.CorrectedAt };
+        var pinned = asked with { KnownAt = knownAt, CorrectedAt = asked.CorrectedAt == knownAt ? null : asked.CorrectedAt };
+        if (pinned.Has(BackTests.Option) && !parameters.Any(parameter => parameter.Key == BackTests.Option.Name && parameter.Value.Length > 0))
+            pinned = pinned.With(BackTests.Option, await BackTestsOfAsync(pinned, stop));
+        return AllFigures.Of(pinned).RefusalOf(pinned) is { } refusal ? throw new RefusedException(refusal) : pinned;
     }
 
     /// <summary>What is known of results where this question is asked.</summary>
     internal IKnownResults KnownAt(FigureRequest request) => request.CorrectedAt is { } correctedAt ? new UncorrectedResults(database, known, correctedAt) : known;
 
-    private async Task<byte[]> CountAsync(FigureRequest request, CancellationToken stop)
+    /// <summary>All that results contribute to the answer, where it is asked and where it looks back to.</summary>
+    internal async Task<IReadOnlyList<IContributions>> GatherAsync(Figure figure, FigureRequest request, CancellationToken stop)
     {
-        var figure = AllFigures.Of(request);
-        // Each core gathers by itself.
-        var gathered = await KnownAt(request).CollectAsync<IContributions>(
-            request.AsOf, request.KnownAt,
-            (result, some) =>
-            {
-                if (some.Count == 0) some.Add(figure.Gather(request));
-                some.First().Add(result);
-            },
-            stop);
-        return figure.Answer(request, RegionsOf(request), gathered);
+        var gathered = new List<IContributions>();
+        foreach (var source in figure.Sources(request))
+        {
+            gathered.AddRange(await KnownAt(source).GatherAsync(
+                source.AsOf, source.KnownAt, figure.LooksAt, () => figure.Gather(source), (some, result) => some.Add(result), stop));
+        }
+
+        return gathered;
+    }
+
+    /// <summary>What was known, as far as the question knows it, on the days on which the forecasts to be tested were made.</summary>
+    private async Task<string> BackTestsOfAsync(FigureRequest request, CancellationToken stop)
+    {
+        var positions = new List<Position?>();
+        foreach (var day in BackTests.Days(request))
+        {
+            var reached = day is { } then ? await knowledge.ReachedByAsync(then, stop) : null;
+            positions.Add(reached > request.KnownAt ? request.KnownAt : reached);
+        }
+
+        return BackTests.Of(positions);
     }
 
     /// <summary>The catalogue by which a question is answered.</summary>

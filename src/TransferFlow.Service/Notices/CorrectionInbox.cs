@@ -35,7 +35,7 @@ public sealed class CorrectionInbox(NpgsqlDataSource database, Scopes scopes)
 
     private static readonly string order = $"order by status <> {(int)CorrectionStatus.Pending}, is_approvable desc, place, result, request";
 
-    private static readonly string ofKnown = $"join known_result r on r.result = one.result and r.known_to = {long.MaxValue}";
+    private static readonly string ofKnown = $"join known_result r on r.result = one.result and {Present.Holds("r")}";
 
     public async Task<CorrectionPage> FindAsync(CorrectionSearch search, Caller caller, CancellationToken stop)
     {

@@ -68,13 +68,15 @@ public sealed class HandoverInbox(NpgsqlDataSource database, Scopes scopes, Time
 
     /// <summary>
     /// How many offers wait for the caller's answer: what every page shows. Whoever is offered a result may see it, so that need not be asked.
+    /// Few wait among many, so the result of each of them is looked up by itself.
     /// </summary>
     public async Task<long> CountWaitingAsync(Caller caller, CancellationToken stop)
     {
         var scope = await scopes.OfAsync(caller, stop);
         await using var command = database.CreateCommand(
             $"""
-             select count(*) from handover h join known_result r on r.result = h.result and r.known_to = {long.MaxValue}
+             select count(*) from handover h
+             cross join lateral (select ended_on from known_result k where k.result = h.result and {Present.Holds("k")} limit 1) r
              where h.known_to = {long.MaxValue} and h.status = {(int)HandoverStatus.Pending} and r.ended_on is null and {scope.Receives("h")}
              """);
         scope.AddTo(command);
@@ -85,7 +87,7 @@ public sealed class HandoverInbox(NpgsqlDataSource database, Scopes scopes, Time
         $"""
          select r.result, r.owner, r.number, r.title, h.handover, h.to_stage, h.from_site, h.to_site, h.to_region, h.offered_on, h.until, h.status,
                 h.answered_on, count(*) over ()
-         from handover h join known_result r on r.result = h.result and r.known_to = {long.MaxValue}
+         from handover h join known_result r on r.result = h.result and {Present.Holds("r")}
          where h.known_to = {long.MaxValue} and (cardinality(@statuses) = 0 or h.status = any(@statuses))
            and (h.status <> {(int)HandoverStatus.Pending} or r.ended_on is null)
            and {(direction == HandoverDirection.In ? scope.Receives("h") : scope.Sends("h"))} and {scope.MaySee("h.result")}

@@ -43,7 +43,7 @@ public sealed class NoticeBoard(NpgsqlDataSource database, Scopes scopes, Notice
             $"""
              with notice as ({NoticeQueries.All(scope)})
              select n.kind, n.result, r.owner, r.number, r.title, n.since, n.handover, n.stage, n.from_site, n.site, n.region, n.until
-             from notice n join known_result r on r.result = n.result and r.known_to = {long.MaxValue}
+             from notice n join known_result r on r.result = n.result and {Present.Holds("r")}
              where @kind is null or n.kind = @kind
              order by n.kind, n.since, n.result, n.handover limit @size offset @skip
              """,

@@ -28,7 +28,7 @@ internal static class NoticeQueries
     private static string ToAnswer(CallerScope scope) =>
         $"""
          select {(int)NoticeKind.HandoverToAnswer} as kind, h.result, h.offered_on as since, {OfHandover}, h.until
-         from handover h join known_result r on r.result = h.result and r.{holds}
+         from handover h join known_result r on r.result = h.result and {Present.Holds("r")}
          where h.{holds} and h.status = {(int)HandoverStatus.Pending} and r.ended_on is null and {scope.Receives("h")}
          """;
 
@@ -36,7 +36,7 @@ internal static class NoticeQueries
         $"""
          select {(int)kind}, h.result, h.answered_on, {OfHandover}, null::date
          from handover h
-         where h.{holds} and h.status = {(int)status} and h.answered_on >= @recent and {scope.Sends("h")} and {scope.MaySee("h.result")}
+         where {Present.Holds("h")} and h.status = {(int)status} and h.answered_on >= @recent and {scope.Sends("h")} and {scope.MaySee("h.result")}
          """;
 
     /// <summary>
@@ -52,7 +52,7 @@ internal static class NoticeQueries
              select max(greatest(offered_on, answered_on)) as heard_on from handover where result = r.result and {holds}) h
          cross join lateral (
              select max(greatest(holds_from, holds_until)) as heard_on from deal_period where result = r.result and {holds}) d
-         where r.{holds} and r.ended_on is null and {scope.IsConcerned("r", "v")}
+         where {Present.Holds("r")} and r.ended_on is null and {scope.IsConcerned("r", "v")}
            and greatest(r.registered_on, v.entered_on, v.passed_on) < @silent
            and (h.heard_on is null or h.heard_on < @silent) and (d.heard_on is null or d.heard_on < @silent)
          """;

@@ -35,7 +35,7 @@ public sealed record ChangeQuestion(string Before, string After, bool HasDetails
         (string Name, string? Value)[] changed = [(View.AsOfParameter, date?.ToString("yyyy-MM-dd")), (View.KnownAtParameter, known)];
         return WebAddress.Of(path,
         [
-            .. parameters.Where(pair => !changed.Any(change => change.Name == pair.Key && change.Value is not null)).Select(pair => (pair.Key, (string?)pair.Value)),
+            .. parameters.Where(pair => pair.Key != BackTests.Option.Name && !changed.Any(change => change.Name == pair.Key && change.Value is not null)).Select(pair => (pair.Key, (string?)pair.Value)),
             .. changed,
         ]);
     }
@@ -43,7 +43,7 @@ public sealed record ChangeQuestion(string Before, string After, bool HasDetails
     // What has not come yet cannot be known.
     private static string EndOf(DateOnly day, DateTimeOffset now)
     {
-        var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, ChinaCalendar.Offset).AddSeconds(-1);
+        var end = ChinaCalendar.EndOf(day).AddSeconds(-1);
         return (end < now ? end : now.ToOffset(ChinaCalendar.Offset)).ToString("yyyy-MM-dd'T'HH:mm:sszzz");
     }
 }

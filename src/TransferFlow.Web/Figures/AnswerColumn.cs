@@ -23,7 +23,7 @@ public sealed record AnswerColumn(IReadOnlyList<NumberStep> Path)
     /// <summary>What the columns around it are called together; null for a number of the row itself.</summary>
     public Sentence? Group => Path.Count == 1 ? null : Join([.. Path.SkipLast(1).Select(FigureWords.OfStep)], " · ");
 
-    public Sentence Title => FigureWords.Of(Name);
+    public Sentence Title => FigureWords.Of(Path);
 
     /// <summary>The number's name in words, with what stands around it.</summary>
     public Sentence FullTitle => Group is { } group ? Join([group, Title], " · ") : Title;

@@ -18,10 +18,11 @@ public sealed record FigureQuestion(
     /// <summary>The figure's page with some parameters changed; null takes one away.</summary>
     public string Link(params (string Name, string? Value)[] changes) => LinkAt(View, changes);
 
+    /// <summary>The same at other times. What follows from the times is found anew.</summary>
     public string LinkAt(View view, params (string Name, string? Value)[] changes) =>
         view.Link(FigureLinks.PageOf(Request.Figure),
         [
-            .. Given.Where(pair => !changes.Any(change => change.Name == pair.Key)).Select(pair => (pair.Key, (string?)pair.Value)),
+            .. Given.Where(pair => !changes.Any(change => change.Name == pair.Key) && pair.Key != BackTests.Option.Name).Select(pair => (pair.Key, (string?)pair.Value)),
             .. changes,
         ]);
 

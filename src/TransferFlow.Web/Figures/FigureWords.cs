@@ -10,6 +10,10 @@ internal static partial class FigureWords
 {
     public static Sentence Of(string name) => names.GetValueOrDefault(name) ?? Spaced(name);
 
+    /// <summary>A number by the way to it: in some surroundings it is called otherwise.</summary>
+    public static Sentence Of(IReadOnlyList<NumberStep> path) =>
+        (path.Count > 1 ? names.GetValueOrDefault($"{path[^2].Name}.{path[^1].Name}") : null) ?? Of(path[^1].Name);
+
     /// <summary>A step on the way to a number.</summary>
     public static Sentence OfStep(NumberStep step) => step.List is null ? Of(step.Name) : OfItem(step.List, step.Name);
 
@@ -18,6 +22,7 @@ internal static partial class FigureWords
     {
         _ when Horizon.TryParse(name, out _) => new($"{Formats.Horizon(name, Language.Zh)}内", $"within {Formats.Horizon(name, Language.En)}"),
         "quantiles" when double.TryParse(name, out var share) => new($"{share * 100:0.##}% 分位", $"{share * 100:0.##}% quantile"),
+        "months" => new(name, name),
         _ when Stages.Find(name) is { } stage => stage.Name(),
         _ => Of(name),
     };

@@ -24,11 +24,11 @@ internal static class Asking
         question.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
 
     public static byte[] Ask(this IEnumerable<AResult> results, FigureRequest request) =>
-        AllFigures.Of(request).Answer(request, ACatalogue.Shipped, results.Known(request.AsOf));
+        AllFigures.Of(request).Answer(request, ACatalogue.Shipped, source => results.Known(source));
 
-    /// <summary>What is known of the results as of a date: one object, filled again and again.</summary>
-    public static IEnumerable<KnownResult> Known(this IEnumerable<AResult> results, DateOnly asOf) =>
-        Replay.Results(asOf, results.Select((result, i) => new LoggedResult($"r-{i}", result.Timeline)));
+    /// <summary>What is known of the results where a question is asked: of each as many facts as its position says. One object, filled again and again.</summary>
+    public static IEnumerable<KnownResult> Known(this IEnumerable<AResult> results, FigureRequest request) =>
+        Replay.Results(request.AsOf, results.Select((result, i) => new LoggedResult($"r-{i}", result.First(request.KnownAt.Sequence).Timeline)));
 
     public static JsonElement Ask(this IEnumerable<AResult> results, string figure, string question) =>
         JsonDocument.Parse(results.Ask(Request(figure, question))).RootElement;

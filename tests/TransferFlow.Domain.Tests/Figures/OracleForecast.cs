@@ -7,8 +7,8 @@ namespace TransferFlow.Domain.Tests.Figures;
 /// <summary>Compares a forecast with the oracle: the facts are cut anew at every date, and chances enter the distribution one result at a time.</summary>
 internal static class OracleForecast
 {
-    /// <summary>A result as the facts up to a date tell it, and what had become of it in the end.</summary>
-    private sealed record Watched(Oracle.Member Then, Oracle.Member InTheEnd);
+    /// <summary>A result as the facts up to a date tell it that were known, and what had become of it in the end; null where the question no longer lets it in.</summary>
+    private sealed record Watched(Oracle.Member Then, Oracle.Member? InTheEnd);
 
     public static void Check(JsonElement answer, FigureRequest request, IReadOnlyCollection<IReadOnlyList<Fact>> results)
     {
@@ -26,29 +26,33 @@ internal static class OracleForecast
                 row.GetProperty("curve").GetString().ShouldBe(Predicted(horizon, request.AsOf, until, only, all).Curve);
             }
 
-            foreach (var backtest in row.GetProperty("backtests").EnumerateArray()) CheckBack(backtest, request, only, results);
+            var positions = request.Option("backTestKnownAt").Split(';');
+            foreach (var (i, backtest) in row.GetProperty("backtests").EnumerateArray().Index()) CheckBack(backtest, positions.Length == 1 ? positions[0] : positions[i], request, only, results);
         });
     }
 
-    private static void CheckBack(JsonElement backtest, FigureRequest request, string? only, IReadOnlyCollection<IReadOnlyList<Fact>> results)
+    private static void CheckBack(JsonElement backtest, string position, FigureRequest request, string? only, IReadOnlyCollection<IReadOnlyList<Fact>> results)
     {
         var then = Move(request.AsOf, backtest, -1);
-        var (curve, inFlight, predicted) = Predicted(backtest, then, request.AsOf, only, At(then, request, results));
+        backtest.GetProperty("knowledge").GetString().ShouldBe(position == "retrospective" ? position : "then");
+        backtest.GetProperty("knownAt").GetString().ShouldBe(position == "retrospective" ? $"{request.KnownAt}" : position);
+        var (curve, inFlight, predicted) = Predicted(backtest, then, request.AsOf, only, At(then, request, results, position == "retrospective" ? int.MaxValue : int.Parse(position[5..])));
         backtest.GetProperty("asOf").GetString().ShouldBe($"{then:yyyy-MM-dd}");
         backtest.GetProperty("curve").GetString().ShouldBe(curve);
         Number(backtest, "inFlight").ShouldBe(inFlight);
-        var converted = predicted.Count(one => one.InTheEnd.Outcome == "converted");
+        var converted = predicted.Count(one => one.InTheEnd?.Outcome == "converted");
         Number(backtest, "converted").ShouldBe(converted);
         var inside = backtest.GetProperty("inside");
         if (predicted.Count == 0) inside.ValueKind.ShouldBe(JsonValueKind.Null);
         else inside.GetBoolean().ShouldBe(converted >= Number(backtest, "low") && converted <= Number(backtest, "high"));
     }
 
-    private static List<Watched> At(DateOnly date, FigureRequest request, IEnumerable<IReadOnlyList<Fact>> results) =>
+    /// <param name="known">How many facts of each result are known.</param>
+    private static List<Watched> At(DateOnly date, FigureRequest request, IEnumerable<IReadOnlyList<Fact>> results, int known = int.MaxValue) =>
     [
         .. from one in results
-           from member in Oracle.Cohort(request with { AsOf = date }, [one])
-           select new Watched(member, Oracle.Cohort(request, [one]).Single()),
+           from member in Oracle.Cohort(request with { AsOf = date }, [[.. one.Take(known)]])
+           select new Watched(member, Oracle.Cohort(request with { Within = null }, [one]).SingleOrDefault()),
     ];
 
     /// <summary>Checks the prediction, and tells whose curve it uses and whom it is about.</summary>

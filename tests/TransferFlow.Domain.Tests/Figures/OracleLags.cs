@@ -9,10 +9,11 @@ internal static class OracleLags
 {
     public static void Check(JsonElement answer, FigureRequest request, List<OracleMovement> movements, DateOnly? recordedUntil)
     {
+        var old = Backfills(movements);
         var chosen = movements.Where(movement => movement.Row is not null && !(request.CohortFrom > movement.On) && !(request.CohortTo < movement.On)).ToList();
         Rows(answer, request, chosen, movement => movement.Row!, (row, all) =>
         {
-            var facts = all.Where(movement => !IsBackfill(movement)).ToList();
+            var facts = all.Where(movement => !old.Contains(ImportOf(movement))).ToList();
             row.GetProperty("facts").GetInt64().ShouldBe(facts.Count);
             row.GetProperty("backfills").GetInt64().ShouldBe(all.Count - facts.Count);
             double G(int lag) => ShareOf(lag, facts, recordedUntil);
@@ -41,7 +42,18 @@ internal static class OracleLags
         else month.GetProperty("corrected").GetDouble().ShouldBe(here.Sum(fact => 1 / share(Age(fact.On))), 1e-6);
     }
 
-    private static bool IsBackfill(OracleMovement movement) => movement.Recording.Import is not null && Lag(movement) > 366;
+    /// <summary>The imports whose middle fact, the earlier of two, came later than a year.</summary>
+    private static List<string?> Backfills(IEnumerable<OracleMovement> movements) =>
+    [
+        .. from movement in movements
+           where movement.Recording.Import is not null
+           group Lag(movement) by ImportOf(movement) into lags
+           where lags.Order().ElementAt((lags.Count() - 1) / 2) > 366
+           select lags.Key,
+    ];
+
+    private static string? ImportOf(OracleMovement movement) =>
+        movement.Recording.Import is null ? null : $"{movement.Recording.Import} by {movement.Recording.Organisation} on {movement.Recording.On}";
 
     private static int Lag(OracleMovement movement) => Math.Max(0, movement.Recording.On.DayNumber - movement.On.DayNumber);
 

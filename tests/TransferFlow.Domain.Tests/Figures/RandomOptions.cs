@@ -18,6 +18,7 @@ internal static class RandomOptions
         ["weight"] = [null, "count", "value"],
         ["months"] = [null, "1", "30", "120"],
         ["form"] = [null, "events", "cohort"],
+        ["backTestKnownAt"] = [null, "main:3;main:5;main:1;retrospective;main:9", "retrospective;main:7;main:2;main:4;main:6"],
     };
 
     /// <summary>Values of a figure's own parameters that do not contradict each other, and what can be asked beside them.</summary>
@@ -26,18 +27,22 @@ internal static class RandomOptions
         (all, option) => Gen.Select(all, Gen.OneOf(values[option.Name]), (before, value) => ((string, string?)[])[.. before, (option.Name, value)]))
         .Select(own => (own, ShapeWith(figure, own))).Where(own => own.Item2 is not null).Select(own => (own.own, own.Item2!));
 
-    /// <summary>The same parameters, changed where they would contradict each other: the effect of pilots begins before pilots, and by one clock.</summary>
+    /// <summary>
+    /// The same parameters, changed where they would contradict each other: the effect of pilots begins before pilots, and by one clock; a forecast has as
+    /// many back-tests as horizons.
+    /// </summary>
     public static (string Name, string? Value)[] Fitting(string figure, (string Name, string? Value)[] all)
     {
-        if (figure != FigureNames.PilotEffect) return all;
-        var isInDays = Array.Find(all, one => one.Name == "horizon").Value?.EndsWith('D') == true;
+        var horizons = Array.Find(all, one => one.Name == "horizon").Value ?? "P1Y,P3Y";
+        var isInDays = horizons.EndsWith('D');
         return
         [
-            .. all.Select(one => one switch
+            .. all.Select(one => (figure, one.Name, one.Value) switch
             {
-                ("stage", "pilot") => ("stage", "research"),
-                ("stage", "commercialization") => ("stage", null),
-                ("landmark", var months) when isInDays => ("landmark", months is null ? "P30D" : "P400D"),
+                (FigureNames.Forecast, "backTestKnownAt", { } positions) => (one.Name, string.Join(';', positions.Split(';').Take(horizons.Split(',').Length))),
+                (FigureNames.PilotEffect, "stage", "pilot") => ("stage", "research"),
+                (FigureNames.PilotEffect, "stage", "commercialization") => ("stage", null),
+                (FigureNames.PilotEffect, "landmark", var months) when isInDays => ("landmark", months is null ? "P30D" : "P400D"),
                 _ => one,
             }),
         ];

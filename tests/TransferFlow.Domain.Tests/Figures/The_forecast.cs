@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using CsCheck;
+using TransferFlow.Domain.Figures;
+using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Tests.Results;
 using static TransferFlow.Domain.Tests.Results.AFact;
 
@@ -86,6 +89,52 @@ public sealed class The_forecast
     }
 
     [Fact]
+    public void A_back_test_by_what_was_known_then_predicts_from_that_alone_and_counts_what_was_reported_later()
+    {
+        // Of each the first two facts were known then.
+        AResult[] results =
+        [
+            ValidatedFor(400).PilotedIn(Hebei, Ago(350)), ValidatedFor(400).PilotedIn(Hebei, Ago(390)), ValidatedFor(120).PilotedIn(Hebei, Ago(50)), ValidatedFor(100),
+            AResult.FromBeijing().Signing("C1", Ago(200)).ValidatedIn(Tianjin, Ago(150)),
+        ];
+
+        var then = Back(results, "main:2");
+        var retrospective = Back(results, "retrospective");
+
+        (then.GetProperty("knowledge").GetString(), then.GetProperty("knownAt").GetString(), then.GetProperty("asOf").GetString()).ShouldBe(("then", "main:2", Ago(100)));
+        // Nobody was known to have gone on, so that of those who were watched for long enough nobody was expected to; one did.
+        (Number(then, "inFlight"), Number(then, "undefined"), Number(then, "converted")).ShouldBe((4, 2, 1));
+        (then.GetProperty("expected").GetDouble(), then.GetProperty("inside").GetBoolean()).ShouldBe((0, false));
+        (retrospective.GetProperty("knowledge").GetString(), Number(retrospective, "inFlight")).ShouldBe(("retrospective", 3));
+    }
+
+    [Fact]
+    public void Looking_back_with_all_that_is_known_is_to_ask_at_the_question_s_own_position() => RandomResults.Result.Array[0, 40].Sample(results =>
+    {
+        var retrospective = Asking.Request("forecast", "stage=research&horizon=P13M,P2Y&asOf=2026-03-31");
+        var known = retrospective.With(BackTests.Option, $"{retrospective.KnownAt};{retrospective.KnownAt}");
+
+        var answer = Encoding.UTF8.GetString(results.Ask(known)).Replace("\"knowledge\":\"then\"", "\"knowledge\":\"retrospective\"", StringComparison.Ordinal);
+
+        answer[answer.IndexOf("\"total\"", StringComparison.Ordinal)..].ShouldBe(Encoding.UTF8.GetString(results.Ask(retrospective)).Split("\"total\"")[1].Insert(0, "\"total\""));
+    });
+
+    [Theory]
+    [InlineData("horizon=P1Y,P3Y&backTestKnownAt=main:1", "back-tests-not-by-horizon")]
+    [InlineData("horizon=P1Y&backTestKnownAt=main:1;main:2", "back-tests-not-by-horizon")]
+    [InlineData("horizon=P1Y&backTestKnownAt=main:4712", "back-test-after-position")]
+    [InlineData("horizon=P1Y&backTestKnownAt=2026-01-01", "bad-parameter")]
+    [InlineData("horizon=P1Y,P3Y&backTestKnownAt=main:1;", "bad-parameter")]
+    public void Is_not_tested_by_other_positions_than_one_for_each_horizon(string question, string code) => Asking.Refused("forecast", question).ShouldBe(code);
+
+    [Theory]
+    [InlineData("", "retrospective")]
+    [InlineData("&backTestKnownAt=retrospective;retrospective", "retrospective")]
+    [InlineData("&backTestKnownAt=main:07;retrospective", "main:7;retrospective")]
+    public void Writes_the_positions_of_its_back_tests_in_one_way_only(string given, string written) =>
+        Asking.Request("forecast", $"horizon=P1Y,P3Y{given}").Option("backTestKnownAt").ShouldBe(written);
+
+    [Fact]
     public void Of_nobody_in_flight_nothing_is_expected_and_of_no_time_before_the_calendar_nothing_is_said()
     {
         var total = ((AResult[])[ValidatedFor(10).Terminated(Ago(5))]).Ask("forecast", Question).GetProperty("total");
@@ -114,6 +163,9 @@ public sealed class The_forecast
     private static string Ago(int days) => $"{Day("2022-01-01").AddDays(-days):yyyy-MM-dd}";
 
     private static JsonElement Ahead(AResult[] results, string question) => results.Ask("forecast", question).GetProperty("total").GetProperty("horizons")[0];
+
+    private static JsonElement Back(AResult[] results, string position) =>
+        results.Ask("forecast", $"{Question}&backTestKnownAt={position}").GetProperty("total").GetProperty("backtests")[0];
 
     private static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
 }

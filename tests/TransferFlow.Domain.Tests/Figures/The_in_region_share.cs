@@ -105,7 +105,7 @@ public sealed class The_in_region_share
         AResult[] two = [AResult.From(Tianjin).Signing("C1", "2021-12-31", to: Hebei), AResult.From(Tianjin).Signing("C1", "2022-01-01", to: Hebei)];
         var request = Asking.Request("in-region-share", "by=none");
 
-        var answer = JsonDocument.Parse(AllFigures.InRegionShare.Answer(request, grown, two.Known(request.AsOf))).RootElement;
+        var answer = JsonDocument.Parse(AllFigures.InRegionShare.Answer(request, grown, two.Known)).RootElement;
 
         Counts(answer.GetProperty("total")).ShouldBe("local 0, centre 1, outside 1, abroad 0, unknown 0");
     }

@@ -57,7 +57,7 @@ public sealed class The_latency_of_handovers
         AResult[] two = [Offering("2021-12-31", Hebei), Offering("2022-01-01", Hebei)];
         var request = Asking.Request("handover-latency", "by=none");
 
-        Offers(JsonDocument.Parse(AllFigures.HandoverLatency.Answer(request, grown, two.Known(request.AsOf))).RootElement)
+        Offers(JsonDocument.Parse(AllFigures.HandoverLatency.Answer(request, grown, two.Known)).RootElement)
             .ShouldBe("any 2, province 0, centre 1, across 1, unknown 0");
     }
 

@@ -11,8 +11,9 @@ public sealed class The_parts_of_an_answer
     public void Of_all_results_sum_to_its_numbers() => Asked((figure, request, results) =>
     {
         var numbers = AnswerNumbers.Of(results.Ask(request));
-        var partsOf = figure.Parts(request, ACatalogue.Shipped, numbers);
-        var parts = results.Known(request.AsOf).SelectMany(result => partsOf(result).ToList()).ToList();
+        var sources = figure.Sources(request);
+        var whole = sources.Select(source => Gathered(figure, source, results)).ToList();
+        var parts = sources.SelectMany(source => results.Known(source).SelectMany(result => figure.Parts(source, ACatalogue.Shipped, whole)(result).ToList())).ToList();
         var sums = parts.Concat(parts.Where(part => part.Row.Length > 0).Select(part => part with { Row = AnswerNumbers.Total }))
             .GroupBy(part => (part.Row, part.Number)).ToDictionary(part => part.Key, part => part.Sum(one => one.Amount));
 
@@ -35,6 +36,13 @@ public sealed class The_parts_of_an_answer
 
         AnswerNumbers.Of(results.Ask(request)).Keys.Select(key => key.Number).Distinct().ShouldBeSubsetOf(names);
     });
+
+    private static IContributions Gathered(Figure figure, FigureRequest source, AResult[] results)
+    {
+        var gathered = figure.Gather(source);
+        foreach (var result in results.Known(source)) gathered.Add(result);
+        return gathered;
+    }
 
     private static void Asked(Action<Figure, FigureRequest, AResult[]> check) => Gen.Select(RandomResults.Result.Array[0, 20], RandomQuestions.Any).Sample((results, question) =>
     {

@@ -23,17 +23,52 @@ public sealed class The_reporting_lag
     }
 
     [Fact]
-    public void Counts_backfills_of_old_logs_apart_and_not_what_was_logged_late_by_hand()
+    public void Counts_an_import_of_which_more_than_half_came_after_a_year_apart_as_a_whole()
     {
-        AResult[] four =
+        AResult[] results =
         [
-            Entering("2019-01-01", "2022-01-01", import: "import:old.csv"), Entering("2021-01-01", "2022-01-02", import: "import:old.csv"),
-            Entering("2021-01-01", "2022-01-03", import: "import:old.csv"), Entering("2019-01-01", "2022-01-01"),
+            Old("2019-01-01"), Old("2020-01-01"), Old("2021-12-01"),
+            // Half of it is no more than half.
+            Entering("2019-01-01", "2022-01-02", import: "import:new.csv"), Entering("2022-01-01", "2022-01-02", import: "import:new.csv"),
+            Entering("2019-01-01", "2022-01-01"),
         ];
 
-        var total = four.Ask("reporting-lag", "by=none").GetProperty("total");
+        Counted(results.Ask("reporting-lag", "by=none").GetProperty("total")).ShouldBe((3, 3));
+    }
 
-        (total.GetProperty("facts").GetInt32(), total.GetProperty("backfills").GetInt32()).ShouldBe((2, 2));
+    [Fact]
+    public void Takes_what_another_organisation_or_another_day_brought_under_the_same_name_for_another_import()
+    {
+        AResult[] results =
+        [
+            Old("2019-01-01"), Old("2020-01-01"), Entering("2021-12-01", "2022-01-01", import: "import:old.csv", by: "org-b"), Entering("2021-12-01", "2022-01-02", import: "import:old.csv"),
+        ];
+
+        Counted(results.Ask("reporting-lag", "by=none").GetProperty("total")).ShouldBe((2, 2));
+    }
+
+    [Theory]
+    [InlineData("cohortFrom=2021-12-01")]
+    [InlineData("within=130000")]
+    [InlineData("within=130000&cohortFrom=2021-12-01&asOf=2021-12-31")]
+    public void Judges_an_import_by_all_that_it_brought_wherever_and_whenever_that_occurred(string narrowly)
+    {
+        AResult[] results = [Old("2019-01-01", Tianjin), Old("2020-01-01", Tianjin), Old("2021-12-01")];
+
+        var answer = results.Ask("reporting-lag", narrowly);
+
+        Counted(answer.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("region").GetString() == Hebei)).ShouldBe((0, 1));
+        Counted(answer.GetProperty("total")).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public void Judges_an_import_by_what_the_filters_let_in_and_by_what_had_occurred()
+    {
+        AResult[] results = [Old("2019-01-01"), Old("2021-11-01"), Old("2021-12-01") with { Facts = AResult.From("110108", owner: "another").PilotedIn(Hebei, "2021-12-01").Facts }];
+
+        Counted(results.Ask("reporting-lag", "by=none").GetProperty("total")).ShouldBe((3, 0));
+        Counted(results.Ask("reporting-lag", "by=none&owner=another").GetProperty("total")).ShouldBe((1, 0));
+        Counted(results.Ask("reporting-lag", "by=none&asOf=2021-10-31").GetProperty("total")).ShouldBe((0, 1));
     }
 
     [Fact]
@@ -64,7 +99,11 @@ public sealed class The_reporting_lag
         Months(answer.GetProperty("total")).ShouldBe("2022-06 0 - -");
     }
 
-    private static AResult Entering(string on, string recorded, string? import = null) => AResult.FromBeijing().PilotedIn(Hebei, on).Recorded(recorded, import: import);
+    private static AResult Entering(string on, string recorded, string? import = null, string by = "org-a") => AResult.FromBeijing().PilotedIn(Hebei, on).Recorded(recorded, by, import);
+
+    private static AResult Old(string on, string region = Hebei) => AResult.FromBeijing().PilotedIn(region, on).Recorded("2022-01-01", import: "import:old.csv");
+
+    private static (int Facts, int Backfills) Counted(JsonElement row) => (row.GetProperty("facts").GetInt32(), row.GetProperty("backfills").GetInt32());
 
     private static JsonElement Total(byte[] answer) => JsonDocument.Parse(answer).RootElement.GetProperty("total");
 

@@ -53,6 +53,9 @@ internal sealed record AResult(ImmutableArray<Fact> Facts)
 
     public Recording RecordingOf(int place) => place < Recordings.Length ? Recordings[place] : default;
 
+    /// <summary>The facts that became known first.</summary>
+    public AResult First(long count) => count >= Facts.Length ? this : this with { Facts = Facts[..(int)count] };
+
     /// <summary>The facts up to a date, and the registration.</summary>
     public AResult Until(DateOnly date)
     {

@@ -43,8 +43,13 @@ internal static class RandomResults
         (1, Gen.OneOf<Func<DateOnly, Fact>>(
             on => new Fact.Terminated { OccurredOn = on }, on => new Fact.Withdrawn { OccurredOn = on }, on => new Fact.Superseded { OccurredOn = on })));
 
-    private static readonly Gen<(int Lag, string By, string? Import)> recording = Gen.Select(
-        Gen.OneOf(-1, 0, 0, 1, 30, 100, 365, 366, 367, 800), Gen.OneOf("org-a", "org-b", "org-c", ""), Gen.OneOf<string?>(null, null, "import:old.csv"));
+    // By hand, sooner or later; or by one of two imports, or a second one of the same file, each of which brings some facts of years ago and some of lately.
+    private static readonly Gen<(Func<DateOnly, DateOnly> When, string By, string? Import)> recording = Gen.Select(
+        Gen.OneOf(
+            Gen.OneOf(-1, 0, 0, 1, 30, 100, 365, 366, 367, 800).Select(lag => (Dated: (Func<DateOnly, DateOnly>)(on => on.AddDays(lag)), Import: (string?)null)),
+            Gen.OneOf<(DateOnly, string?)>((new(2024, 3, 1), "import:log.csv"), (new(2025, 2, 1), "import:log.csv"), (new(2026, 3, 31), "import:old.csv"))
+                .Select(import => (Dated: (Func<DateOnly, DateOnly>)(on => on > import.Item1 ? on : import.Item1), Import: import.Item2))),
+        Gen.OneOf("org-a", "org-b", "org-c", ""), (how, by) => (how.Dated, by, how.Import));
 
     /// <summary>Any fact but a registration.</summary>
     public static readonly Gen<Fact> Fact = Gen.Select(undated, Gen.OneOf(Dates), (of, on) => of(on));
@@ -57,7 +62,7 @@ internal static class RandomResults
 
     /// <summary>What the decider let in of it, in the order of arrival.</summary>
     public static readonly Gen<AResult> Result = Gen.Select(Talk.Select(LetIn), recording.Array[32], (result, recordings) =>
-        result with { Recordings = [.. result.Facts.Zip(recordings, (fact, how) => new Recording(fact.OccurredOn.AddDays(how.Lag), how.By, how.Import))] });
+        result with { Recordings = [.. result.Facts.Zip(recordings, (fact, how) => new Recording(how.When(fact.OccurredOn), how.By, how.Import))] });
 
     public static AResult LetIn(IEnumerable<Fact> talk) => talk.Aggregate(AResult.Unheard, (known, fact) =>
         Decider.Decide(known.Timeline, new(fact, new(2026, 6, 30))) is Decision.Logged ? known.And(fact) : known);

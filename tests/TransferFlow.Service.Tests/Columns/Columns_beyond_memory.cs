@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service;
 using TransferFlow.Service.Storage.Columns;
@@ -46,7 +47,7 @@ public sealed class Columns_beyond_memory
         (await columns.ReachAsync(new(6_000), default)).ShouldBeNull();
         columns.State.ShouldBe(columns.State with { Phase = ColumnPhase.BeyondMemory, Reached = null, Bytes = 0, MostBytes = 1 << 20 });
         log.Heard.ShouldContain(entry => entry.Level == LogLevel.Error && entry.Message.Contains("Columns__MostMegabytes allows 1:", StringComparison.Ordinal));
-        (await service.ResultsFrom(columns).CollectAsync<string>(DateOnly.MaxValue, new(6_000), (result, ids) => ids.Add(result.Id), default)).Count.ShouldBe(6_000);
+        (await service.ResultsFrom(columns).CollectAsync<string>(DateOnly.MaxValue, new(6_000), KnownDetails.All, (result, ids) => ids.Add(result.Id), default)).Count.ShouldBe(6_000);
         await columns.StopAsync(default);
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Service.Storage.Columns;
 using TransferFlow.Tests.Http;
 using TransferFlow.Tests.ReadModel;
@@ -66,7 +67,7 @@ public sealed class Columns_that_are_loading
         await service.CatchUpAsync();
 
         (await columns.ReachAsync(new(17), default)).ShouldNotBeNull().Results.ShouldBe(3);
-        var visits = await service.ResultsFrom(columns).CollectAsync<int>(DateOnly.MaxValue, new(17), (result, counts) => counts.Add(result.Visits.Count), default);
+        var visits = await service.ResultsFrom(columns).CollectAsync<int>(DateOnly.MaxValue, new(17), KnownDetails.All, (result, counts) => counts.Add(result.Visits.Count), default);
         visits.Sum().ShouldBe(1);
         await columns.StopAsync(default);
     }

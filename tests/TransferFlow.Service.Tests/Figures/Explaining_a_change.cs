@@ -1,4 +1,5 @@
 using CsCheck;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Monitoring.Explaining;
 using TransferFlow.Tests.Http;
@@ -133,7 +134,7 @@ public sealed class Explaining_a_change
             foreach (var question in questions)
             {
                 var after = await service.Get<Service.Monitoring.Figures>().AskAsync(question.Figure, question.At(newest), null, default);
-                var before = after with { AsOf = after.AsOf.AddDays(-days), KnownAt = new((long)(after.KnownAt.Sequence * earlier)) };
+                var before = BackTests.KnownAt(after, new((long)(after.KnownAt.Sequence * earlier))) with { AsOf = after.AsOf.AddDays(-days) };
 
                 var explained = await service.Get<FigureChanges>().ExplainAsync(before.Address, after.Address, null, default);
 

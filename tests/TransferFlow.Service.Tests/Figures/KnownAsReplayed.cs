@@ -14,7 +14,7 @@ internal static class KnownAsReplayed
             var logged = replayed.Timelines(knownAt).Select(result => new LoggedResult(result.Key, result.Value)).ToList();
             foreach (var asOf in new[] { RandomFacts.Dates[0].AddDays(-1), RandomFacts.Dates[2], RandomFacts.Dates[3], RandomFacts.Dates[^1] })
             {
-                var found = await known.CollectAsync<string>(asOf, new(knownAt), (result, lines) => lines.Add(Line(result)), default);
+                var found = await known.CollectAsync<string>(asOf, new(knownAt), KnownDetails.All, (result, lines) => lines.Add(Line(result)), default);
 
                 found.Order(StringComparer.Ordinal).ShouldBe(
                     Replay.Results(asOf, logged).Select(Line).Order(StringComparer.Ordinal), $"{known.GetType().Name} as of {asOf} at {knownAt}");

@@ -14,8 +14,11 @@ namespace TransferFlow.Tests.Figures;
 /// </summary>
 public sealed class Live_rebuilt_and_replayed_answers
 {
+    private static readonly Gen<PageLimits> someLimits = Gen.Select(
+        Gen.Int[1, 7], Gen.OneOf(0L, 400L, PageLimits.Usual.Remembered), Gen.Int[1, 2], (size, remembered, worthTwo) => new PageLimits(size, remembered, worthTwo));
+
     [Fact]
-    public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[100, 100], Gen.Int[1, 7], Gen.OneOf(0L, 400L, PageReader.MostRemembered)).SampleAsync(async (history, questions, pageSize, remembered) =>
+    public Task Are_the_same_bytes() => Gen.Select(RandomHistory.Any, Question.Any.Array[100, 100], someLimits).SampleAsync(async (history, questions, limits) =>
     {
         await using var service = await TestService.StartAsync();
         await SlowLog.InAsync(service);
@@ -35,8 +38,8 @@ public sealed class Live_rebuilt_and_replayed_answers
         await KnownAsReplayed.CheckAsync(service.ResultsFrom(columns), replayed, newest);
 
         await Projection.ForgetAsync(service.Database, default);
-        await Projection.CatchUpAsync(service.Database, newest, default, pageSize, remembered);
-        (await TablesAsync(service)).ShouldBe(tables, $"in pages of {pageSize}, with {remembered} bytes of earlier ones");
+        await Projection.CatchUpAsync(service.Database, newest, default, limits);
+        (await TablesAsync(service)).ShouldBe(tables, $"{limits}");
 
         await ReadModelUpkeep.RebuildAsync(service.Database, default);
         (await TablesAsync(service)).ShouldBe(tables, "rebuilt");

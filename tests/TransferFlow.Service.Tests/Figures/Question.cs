@@ -2,6 +2,7 @@ using CsCheck;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Tests.Figures;
+using TransferFlow.Domain.Time;
 using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Figures;
@@ -33,13 +34,22 @@ internal sealed record Question(string Figure, IReadOnlyList<KeyValuePair<string
 
     public static readonly Gen<Question> Any = Gen.OneOf([.. AllFigures.Newest]).SelectMany(About);
 
-    private static Gen<Question> About(Figure figure) => RandomOptions.Of(figure).SelectMany(chosen => Gen.Select(
+    public static Gen<Question> About(Figure figure) => RandomOptions.Of(figure).SelectMany(chosen => Gen.Select(
         journey, Gen.OneOf([.. chosen.Shape.Groupings.Select(by => $"{by}".ToLowerInvariant())]), Gen.OneOf([null, .. chosen.Shape.Attributions.Select(attribution => $"{attribution}".ToLowerInvariant())]),
         Gen.Select(within, filters, cohort), Gen.Select(horizon, asOf, Gen.Frequency((1, Gen.Const(1.0)), (2, Gen.Double.Unit))),
         (way, by, attribution, whom, when) => Of(figure.Name, chosen.Shape, way, by, attribution, whom, when, chosen.Own)));
 
-    /// <summary>The parameters, with the position written out.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> At(long newest) => [.. Parameters, KeyValuePair.Create("knownAt", $"main:{(long)Math.Round(Known * newest)}")];
+    /// <summary>The parameters, with the position written out; those of back-tests are tenths of it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> At(long newest)
+    {
+        var knownAt = (long)Math.Round(Known * newest);
+        return
+        [
+            .. Parameters.Select(one => one.Key != BackTests.Option.Name ? one : KeyValuePair.Create(one.Key, string.Join(';', one.Value.Split(';').Select(
+                position => Position.Find(position) is { } tenths ? $"{new Position(knownAt * tenths.Sequence / 10)}" : position)))),
+            KeyValuePair.Create("knownAt", $"main:{knownAt}"),
+        ];
+    }
 
     public override string ToString() => $"{Figure}?{string.Join('&', Parameters.Select(pair => $"{pair.Key}={pair.Value}"))} at {Known:0.000}";
 

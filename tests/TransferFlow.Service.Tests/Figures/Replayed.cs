@@ -51,7 +51,9 @@ internal sealed class Replayed
         {
             RecordedUntil = log.Where(entry => entry.Sequence <= knownAt.Sequence).Select(entry => (DateOnly?)entry.Recorded.Recording.On).LastOrDefault(),
         };
-        var logged = Timelines(knownAt.Sequence, request.CorrectedAt?.Sequence).Select(result => new LoggedResult(result.Key, result.Value));
-        return AllFigures.Of(request).Answer(request, regions, Replay.Results(request.AsOf, logged));
+        return AllFigures.Of(request).Answer(request, regions, Known);
     }
+
+    private IEnumerable<KnownResult> Known(FigureRequest request) =>
+        Replay.Results(request.AsOf, Timelines(request.KnownAt.Sequence, request.CorrectedAt?.Sequence).Select(result => new LoggedResult(result.Key, result.Value)));
 }

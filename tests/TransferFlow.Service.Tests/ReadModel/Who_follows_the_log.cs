@@ -6,7 +6,12 @@ namespace TransferFlow.Tests.ReadModel;
 /// <summary>One process at a time writes the read model, whichever: servers stand by for each other, and a verb leaves the work to a server.</summary>
 public sealed class Who_follows_the_log
 {
-    private const string Holders = "select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+    private static readonly string holders =
+        $"""
+         select pid from pg_locks
+         where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+           and classid = {(uint)(Turn.Following >> 32)} and objid = {(uint)(Turn.Following & uint.MaxValue)}
+         """;
 
     [Fact]
     public async Task Is_one_of_two_servers_and_the_other_takes_over_when_its_connection_dies()
@@ -26,7 +31,7 @@ public sealed class Who_follows_the_log
             (await one.Get<Knowledge>().PinAsync(null, default)).Sequence.ShouldBe(i);
             (await HoldersAsync(one)).ShouldBe(1);
 
-            (await one.ExecuteAsync($"select pg_terminate_backend(pid, 5000) from ({Holders}) as holder")).ShouldNotBe(0);
+            (await one.ExecuteAsync($"select pg_terminate_backend(pid, 5000) from ({holders}) as holder")).ShouldNotBe(0);
             await Eventually.HoldsAsync(async () => await HoldersAsync(one) == 1);
         }
 
@@ -69,20 +74,23 @@ public sealed class Who_follows_the_log
         (await verb.Get<Knowledge>().StateAsync(default)).Reached.Sequence.ShouldBe(10);
     }
 
-    [Fact]
-    public async Task Applies_every_page_once_even_if_two_believe_that_it_is_their_turn()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    public async Task Applies_every_page_once_even_if_some_believe_that_it_is_their_turn(int worthTwo)
     {
         await using var service = await TestService.StartAsync();
         var facts = Enumerable.Range(0, 300).Select(i => ("univ-bj", $"R{i}", (Domain.Results.Fact)AFact.Registered(number: $"R{i}")));
         await service.ImportAsync(ALog.Of(facts));
         var mark = await new Marks(service.Database).AdvanceAsync(default);
 
-        await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(() => Projection.CatchUpAsync(service.Database, mark, default, pageSize: 5 + i))));
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(
+            () => Projection.CatchUpAsync(service.Database, mark, default, new(PageSize: 5 + i, WorthTwo: worthTwo)))));
 
         (await service.ScalarAsync<long>("select count(distinct result) from known_result")).ShouldBe(300);
         (await service.ScalarAsync<long>("select count(*) from known_result")).ShouldBe(300);
         (await service.Get<Knowledge>().StateAsync(default)).Reached.Sequence.ShouldBe(300);
     }
 
-    private static Task<long> HoldersAsync(TestService service) => service.ScalarAsync<long>($"select count(*) from ({Holders}) as holder");
+    private static Task<long> HoldersAsync(TestService service) => service.ScalarAsync<long>($"select count(*) from ({holders}) as holder");
 }

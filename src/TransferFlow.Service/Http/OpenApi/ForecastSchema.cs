@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using TransferFlow.Domain.Figures;
 
 namespace TransferFlow.Service.Http.OpenApi;
 
@@ -11,8 +12,8 @@ internal static class ForecastSchema
         ("horizons", Shape.ListOf(Shape.Object([("at", Shape.Text), ("until", Shape.Date), .. Prediction]))),
         ("backtests", Shape.ListOf(Shape.Object(
         [
-            ("at", Shape.Text), ("asOf", Shape.Date.OrNull()), ("knowledge", Shape.OneOf("retrospective")), ("inFlight", Shape.Count),
-            ("curve", Curve.OrNull()), .. Prediction, ("converted", Shape.Count), ("inside", Shape.Flag.OrNull()),
+            ("at", Shape.Text), ("asOf", Shape.Date.OrNull()), ("knowledge", Shape.OneOf(BackTests.Then, BackTests.Retrospective)), ("knownAt", Shape.Text.OrNull()),
+            ("inFlight", Shape.Count), ("curve", Curve.OrNull()), .. Prediction, ("converted", Shape.Count), ("inside", Shape.Flag.OrNull()),
         ]))),
     ];
 

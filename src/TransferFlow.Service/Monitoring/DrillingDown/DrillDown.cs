@@ -1,6 +1,7 @@
 using TransferFlow.Domain.Access;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
+using TransferFlow.Domain.Time;
 
 namespace TransferFlow.Service.Monitoring.DrillingDown;
 
@@ -25,8 +26,6 @@ public sealed record NumberPage(NumberQuestion Question, string Basis, long Coun
 /// <summary>Follows a number down to the results behind it: newest entries first, and only those that the caller may see at present.</summary>
 public sealed class DrillDown(Figures figures, ResultList results)
 {
-    private static readonly Dictionary<(string Row, string Number), decimal?> Nobody = [];
-
     /// <exception cref="RefusedException"><c>unknown-number</c>: the figure has no number of that name.</exception>
     public async Task<NumberPage> FindAsync(NumberQuestion question, Caller caller, CancellationToken stop)
     {
@@ -34,7 +33,9 @@ public sealed class DrillDown(Figures figures, ResultList results)
         var ordered = found.OrderByDescending(one => one.Since).ThenBy(one => one.Result, StringComparer.Ordinal).ToList();
         var visible = await results.VisibleAsync([.. ordered.Select(one => one.Result)], caller, stop);
         var listed = ordered.Where(one => visible.Contains(one.Result)).Skip((question.Page - 1) * question.PageSize).Take(question.PageSize).ToList();
-        var lines = await results.OfAsync([.. listed.Select(one => one.Result)], question.Figure.AsOf, question.Figure.KnownAt, stop);
+        var lines = new Dictionary<string, ListedResult>();
+        foreach (var some in listed.GroupBy(one => (one.AsOf, one.KnownAt), one => one.Result))
+            foreach (var (id, line) in await results.OfAsync([.. some], some.Key.AsOf, some.Key.KnownAt, stop)) lines[id] = line;
         return new(
             question, basis, found.Count, found.Sum(one => one.Amount), found.Count - visible.Count,
             [.. listed.Select(one => new CountedResult(one.Amount, lines[one.Result]))]);
@@ -59,10 +60,18 @@ public sealed class DrillDown(Figures figures, ResultList results)
     private async Task<IReadOnlyList<Behind>> CollectAsync(NumberQuestion question, string number, CancellationToken stop)
     {
         var (request, figure) = (question.Figure, AllFigures.Of(question.Figure));
-        var partsOf = figure.Parts(
-            request, figures.RegionsOf(request), figure.IsJudgedByTheWhole ? AnswerNumbers.Of(await figures.AnswerAsync(request, stop)) : Nobody);
-        return await figures.KnownAt(request).CollectAsync<Behind>(
-            request.AsOf, request.KnownAt,
+        var (sources, whole) = (figure.Sources(request), figure.IsJudgedByTheWhole ? await figures.GatherAsync(figure, request, stop) : []);
+        var found = new List<Behind>();
+        foreach (var source in sources) found.AddRange(await CollectAsync(question, number, source, figure.Parts(source, figures.RegionsOf(request), whole), stop));
+        // A result that several of them have is told as the question itself, which is the first, has it.
+        return sources.Count == 1 ? found : [.. found.DistinctBy(one => one.Result)];
+    }
+
+    /// <param name="source">Where the results are looked at: the question itself, or that which a back-test asked earlier.</param>
+    private Task<IReadOnlyList<Behind>> CollectAsync(
+        NumberQuestion question, string number, FigureRequest source, Func<KnownResult, IEnumerable<Part>> partsOf, CancellationToken stop) =>
+        figures.KnownAt(source).CollectAsync<Behind>(
+            source.AsOf, source.KnownAt, AllFigures.Of(source).LooksAt,
             (result, found) =>
             {
                 var parts = partsOf(result)
@@ -70,11 +79,11 @@ public sealed class DrillDown(Figures figures, ResultList results)
                 if (parts.Count == 0) return;
                 // A result that is in several numbers of a row counts once where all its results are asked for.
                 var amount = number.Length == 0 ? 1 : parts.Sum(part => part.Amount);
-                found.Add(new(result.Id, result.Visits.Count > 0 ? result.Visits[^1].Entered : null, amount));
+                found.Add(new(result.Id, result.Visits.Count > 0 ? result.Visits[^1].Entered : null, amount, source.AsOf, source.KnownAt));
             },
             stop);
-    }
 
     /// <param name="Since">Since when it is where it is.</param>
-    internal readonly record struct Behind(string Result, DateOnly? Since, decimal Amount);
+    /// <param name="AsOf">The date as of which it was looked at.</param>
+    internal readonly record struct Behind(string Result, DateOnly? Since, decimal Amount, DateOnly AsOf, Position KnownAt);
 }

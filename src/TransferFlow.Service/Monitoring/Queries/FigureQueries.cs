@@ -16,7 +16,7 @@ public static class FigureQueries
             Flow figure => figure.Answer(request, regions, await JourneyQueries.FlowAsync(connection, request, stop)),
             Dwell figure => figure.Answer(request, regions, await StayQueries.DwellAsync(connection, request, stop)),
             Ageing figure => figure.Answer(request, regions, await StayQueries.AgeingAsync(connection, request, stop)),
-            Forecast figure => figure.Answer(request, regions, await JourneyQueries.CohortAsync(connection, request, stop)),
+            Forecast figure => figure.Answer(request, regions, await JourneyQueries.ForecastAsync(connection, request, stop)),
             EndToEnd figure => figure.Answer(request, regions, await JourneyQueries.StepsAsync(connection, request, stop)),
             PilotEffect figure => figure.Answer(request, regions, await LandmarkQueries.CountAsync(connection, request, stop)),
             InRegionShare figure => figure.Answer(request, regions, await ShareQueries.CountAsync(connection, request, stop)),

@@ -28,6 +28,26 @@ internal static class JourneyQueries
             (Outcome)reader.GetInt32(4), reader.GetInt64(5)),
         stop);
 
+    public static async Task<List<ForecastCount>> ForecastAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop)
+    {
+        var counts = new List<ForecastCount>();
+        foreach (var source in AllFigures.Of(request).Sources(request)) counts.AddRange(await OutcomesAsync(connection, source, stop));
+        return counts;
+    }
+
+    /// <summary>Results one by one where a back-test asks what became of each, and as counts otherwise.</summary>
+    private static Task<List<ForecastCount>> OutcomesAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
+        connection, request,
+        $"""
+         with {Known}, outcome as ({Outcomes(request.To!.Value)})
+         select {RegionOf(request)}, {KeyOf(request)}, entered_on, until, outcome, case when @backTestKnownAt <> '{BackTests.Retrospective}' then result end, count(*)
+         from outcome group by 1, 2, 3, 4, 5, 6
+         """,
+        reader => new ForecastCount(request.BackTest, reader.Text(5), new(
+            reader.GetString(0), reader.Text(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3), (Outcome)reader.GetInt32(4),
+            reader.GetInt64(6))),
+        stop);
+
     public static async Task<List<StepCount>> StepsAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop)
     {
         var counts = new List<StepCount>();

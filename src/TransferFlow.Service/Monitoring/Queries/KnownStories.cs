@@ -46,6 +46,8 @@ internal static class KnownStories
         _ => "coalesce(host_region, origin_region)",
     };
 
+    public const string HappenedAtSite = "(@site is null or site = @site)";
+
     public const string HappenedInWindow =
-        "(@cohortFrom is null or happened_on >= @cohortFrom) and (@cohortTo is null or happened_on <= @cohortTo) and (@site is null or site = @site)";
+        $"(@cohortFrom is null or happened_on >= @cohortFrom) and (@cohortTo is null or happened_on <= @cohortTo) and {HappenedAtSite}";
 }

@@ -25,15 +25,17 @@ internal static class MovementQueries
             (MovementKind)reader.GetInt32(0), reader.GetString(1), reader.Text(2), reader.GetFieldValue<DateOnly>(3), reader.GetString(4), reader.GetInt64(5)),
         stop);
 
+    /// <summary>Those outside of the question's window too, by which imports are judged.</summary>
     public static Task<List<LagCount>> LagsAsync(NpgsqlConnection connection, FigureRequest request, CancellationToken stop) => ReadAsync(
         connection, request,
         $"""
          with {Moved}
-         select {RegionOf(request)}, {KeyOf(request)}, happened_on, recorded_on, import is not null, count(*) from moved where {HappenedInWindow}
-         group by 1, 2, 3, 4, 5
+         select {RegionOf(request)}, {KeyOf(request)}, happened_on, recorded_on, recorded_for, import, count(*) from moved where {HappenedAtSite}
+         group by 1, 2, 3, 4, 5, 6
          """,
         reader => new LagCount(
-            reader.GetString(0), reader.Text(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3), reader.GetBoolean(4), reader.GetInt64(5)),
+            reader.GetString(0), reader.Text(1), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<DateOnly>(3), reader.GetString(4), reader.Text(5),
+            reader.GetInt64(6)),
         stop);
 
     /// <summary>Each fact with the stay in which it happened: for an entry or an acceptance, one in its stage.</summary>

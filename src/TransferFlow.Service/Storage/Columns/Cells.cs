@@ -29,8 +29,8 @@ internal static class Absent
 /// <param name="FirstDealAfter">How many stays had begun before the first deal in the timeline.</param>
 /// <param name="EndedBy">A <see cref="WayOut"/>; 0 where it has not ended.</param>
 internal readonly record struct HeadCells(
-    long KnownFrom, long KnownTo, int Owner, int OriginRegion, int Field, int EndedOn, int FirstDealOn, int FirstDealRegion, short FirstDealAfter,
-    byte EndedBy) : IKnown<HeadCells>
+    long KnownFrom, long KnownTo, int Owner, int OriginRegion, int Field, int RegisteredOn, int EndedOn, int FirstDealOn, int FirstDealRegion,
+    short FirstDealAfter, byte EndedBy) : IKnown<HeadCells>
 {
     public HeadCells Known(long from, long to) => this with { KnownFrom = from, KnownTo = to };
 }
@@ -39,7 +39,7 @@ internal readonly record struct HeadCells(
 /// A stay, without what the next stay or the end of the result says already: when and how it was left. So a stay that is left remains one row.
 /// </summary>
 internal readonly record struct VisitCells(
-    long KnownFrom, long KnownTo, int Entered, int PassedOn, int HostRegion, int Site, short Ordinal, byte Stage) : IKnown<VisitCells>
+    long KnownFrom, long KnownTo, int Entered, int PassedOn, int HostRegion, int Site, int Organisation, short Ordinal, byte Stage) : IKnown<VisitCells>
 {
     public VisitCells Known(long from, long to) => this with { KnownFrom = from, KnownTo = to };
 }

@@ -3,15 +3,18 @@ using TransferFlow.Domain.Regions;
 
 namespace TransferFlow.Service.Storage.Columns;
 
-/// <summary>Answers figures from columns: each core gathers what its results contribute, and the domain makes an answer of it.</summary>
+/// <summary>Answers figures from columns: by a scan of the figure's own or, where it has none, from what each core gathers of one known result after another.</summary>
 public static class ColumnFigures
 {
     /// <summary>The answer's bytes. The snapshot has reached the question's position.</summary>
     public static byte[] Answer(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions)
     {
         var figure = AllFigures.Of(request);
-        if (figure is StageConversion && ConversionScan.Count(snapshot, request, regions) is { } histogram) return histogram.Answer(request, regions);
-        return figure.Answer(request, regions, snapshot.ScanResults(
-            request.AsOf, request.KnownAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result)));
+        return ColumnScans.Of(figure)?.Invoke(snapshot, request, regions) ?? OneByOne(figure, snapshot, request, regions);
     }
+
+    /// <summary>The same bytes from one known result after another.</summary>
+    internal static byte[] OneByOne(Figure figure, ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
+        figure.Answer(request, regions, figure.Sources(request).SelectMany(source => snapshot.ScanResults(
+            source.AsOf, source.KnownAt, figure.LooksAt, () => figure.Gather(source), (gathered, result) => gathered.Add(result))));
 }

@@ -7,11 +7,9 @@ namespace TransferFlow.Service.Storage.Columns;
 /// <summary>Results from columns; where memory does not suffice for them, from the tables.</summary>
 internal sealed class ColumnResults(ColumnStore columns, TableResults tables) : IKnownResults
 {
-    public async Task<IReadOnlyList<T>> CollectAsync<T>(
-        DateOnly asOf, Position knownAt, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
-    {
-        if (await columns.ReachAsync(knownAt, stop) is not { } snapshot) return await tables.CollectAsync(asOf, knownAt, look, stop);
-        var collections = snapshot.ScanResults(asOf, knownAt, () => new List<T>(), (collected, result) => look(result, collected));
-        return [.. collections.SelectMany(collected => collected)];
-    }
+    public async Task<IReadOnlyList<T>> GatherAsync<T>(
+        DateOnly asOf, Position knownAt, KnownDetails details, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop) =>
+        await columns.ReachAsync(knownAt, stop) is { } snapshot
+            ? [.. snapshot.ScanResults(asOf, knownAt, details, begin, look)]
+            : await tables.GatherAsync(asOf, knownAt, details, begin, look, stop);
 }

@@ -37,11 +37,12 @@ public sealed class ColumnSnapshot
     internal string[] Names { get; }
 
     /// <summary>Lets all cores look at what is known of each result at a position, as of a date.</summary>
+    /// <param name="details">What is told of it.</param>
     /// <param name="begin">Makes an empty count for a core.</param>
     /// <param name="look">Adds what a result contributes. The result is filled again for the next one.</param>
-    internal IEnumerable<T> ScanResults<T>(DateOnly asOf, Position knownAt, Func<T> begin, Action<T, KnownResult> look) =>
+    internal IEnumerable<T> ScanResults<T>(DateOnly asOf, Position knownAt, KnownDetails details, Func<T> begin, Action<T, KnownResult> look) =>
         Scan(
-            () => (Count: begin(), Reader: new ResultReader(this, asOf, knownAt.Sequence)),
+            () => (Count: begin(), Reader: new ResultReader(this, asOf, knownAt.Sequence, details)),
             (core, segment, range) =>
             {
                 for (var result = range.Start.Value; result < range.End.Value; result++)
@@ -67,6 +68,21 @@ public sealed class ColumnSnapshot
         });
         return counts;
     }
+
+    /// <summary>Where a result is told of; null where it is not known.</summary>
+    internal (Segment Segment, int Result)? Find(string id)
+    {
+        // The latest layer that tells of a result counts.
+        for (var i = Layers.Length - 1; i >= 0; i--)
+            if (Layers[i].Segment.Find(id) is { } result) return (Layers[i].Segment, result);
+        return null;
+    }
+
+    /// <summary>The text of a number; null where there is none.</summary>
+    internal string? Region(int number) => number == Absent.Text ? null : Regions[number];
+
+    /// <inheritdoc cref="Region"/>
+    internal string? Name(int number) => number == Absent.Text ? null : Names[number];
 
     /// <summary>The number of a name; null where no name is asked for, and one that no cell has where it is not known.</summary>
     internal int? NumberOf(string? name) => name is null ? null : Array.IndexOf(Names, name) is >= 0 and var number ? number : int.MaxValue;

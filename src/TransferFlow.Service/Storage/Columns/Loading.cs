@@ -57,7 +57,7 @@ internal static class Loading
 
         var into = new SegmentBuilder(words);
         var copy = new CopyOut(connection, into, progress);
-        await new TableColumns(copy).LoadAsync(stop);
+        await new TableColumns(copy, position).LoadAsync(stop);
         await FactColumns.LoadAsync(copy, position, stop);
         return new(new(position), [new(into.Build(), [])], words);
     }
@@ -66,8 +66,9 @@ internal static class Loading
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select (select count(*) from known_result) + (select count(*) from stage_visit) + (select count(*) from deal_period)
-                 + (select count(*) from handover) + (select count(*) from {FactColumns.Rows} where known_from <= $1)
+            select (select count(*) from known_result where known_from <= $1) + (select count(*) from stage_visit where known_from <= $1)
+                 + (select count(*) from deal_period where known_from <= $1) + (select count(*) from handover where known_from <= $1)
+                 + (select count(*) from {FactColumns.Rows} where known_from <= $1)
             """,
             connection)
         {

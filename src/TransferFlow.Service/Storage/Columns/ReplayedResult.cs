@@ -85,13 +85,13 @@ internal sealed class ReplayedResult(int result, SegmentBuilder into)
         var (registration, deal) = (known.Registration!, known.FirstDeal);
         return new(
             0, 0, into.Names.Of(registration.Owner), into.Regions.Of(registration.OriginRegion), into.Names.Of(registration.Field),
-            Absent.DayOf(known.End?.On), Absent.DayOf(deal?.On), into.Regions.Of(deal?.DestinationRegion), (short)(deal?.VisitsBefore ?? 0),
+            registration.OccurredOn.DayNumber, Absent.DayOf(known.End?.On), Absent.DayOf(deal?.On), into.Regions.Of(deal?.DestinationRegion), (short)(deal?.VisitsBefore ?? 0),
             known.End is { } end ? (byte)end.Way : (byte)0);
     }
 
     private VisitCells Cells(StageVisit visit) => new(
         0, 0, visit.Entered.DayNumber, Absent.DayOf(visit.PassedOn), into.Regions.Of(visit.HostRegion), into.Names.Of(visit.Site),
-        (short)visit.Ordinal, (byte)visit.Stage);
+        into.Names.Of(visit.Organisation), (short)visit.Ordinal, (byte)visit.Stage);
 
     private DealCells Cells(DealPeriod deal) => new(
         0, 0, deal.From.DayNumber, Absent.DayOf(deal.Until), into.Regions.Of(deal.Terms.DestinationRegion), (short)deal.Ordinal,

@@ -4,7 +4,7 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>Tells of one result after another what is known of it at a position, as of a date.</summary>
-internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long knownAt)
+internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long knownAt, KnownDetails details)
 {
     private readonly int day = asOf.DayNumber;
 
@@ -21,9 +21,9 @@ internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long 
             if (head.EndedOn <= day) Result.End = new((WayOut)head.EndedBy, Date(head.EndedOn));
             if (head.FirstDealOn <= day) Result.FirstDeal = new(Date(head.FirstDealOn), head.FirstDealAfter, Region(head.FirstDealRegion));
             AddVisits(segment.Visits[result]);
-            AddDeals(segment.Deals[result]);
-            AddHandovers(segment.Handovers[result]);
-            AddFacts(segment.Facts[result]);
+            if (details.HasFlag(KnownDetails.Deals)) AddDeals(segment.Deals[result]);
+            if (details.HasFlag(KnownDetails.Handovers)) AddHandovers(segment.Handovers[result]);
+            if (details.HasFlag(KnownDetails.Facts)) AddFacts(segment.Facts[result]);
             return true;
         }
 
@@ -96,9 +96,9 @@ internal sealed class ResultReader(ColumnSnapshot snapshot, DateOnly asOf, long 
 
     private DateOnly? DateBy(int on) => on <= day ? Date(on) : null;
 
-    private string? Name(int number) => number == Absent.Text ? null : snapshot.Names[number];
+    private string? Name(int number) => snapshot.Name(number);
 
-    private string? Region(int number) => number == Absent.Text ? null : snapshot.Regions[number];
+    private string? Region(int number) => snapshot.Region(number);
 
     private static DateOnly Date(int on) => DateOnly.FromDayNumber(on);
 }

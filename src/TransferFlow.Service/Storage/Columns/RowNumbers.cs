@@ -20,6 +20,9 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
     /// <summary>The rows' keys, by their numbers.</summary>
     public List<string> Keys { get; } = [];
 
+    /// <summary>One of the entries that belong to each row, by which the row is found again.</summary>
+    public List<(string Region, string? Key, DateOnly Entered)> Members { get; } = [];
+
     /// <param name="name">The site, owner or field, where rows are told apart by one.</param>
     /// <param name="day">The day of the entry that is counted.</param>
     /// <returns>Negative where it belongs to no row.</returns>
@@ -28,7 +31,9 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
         var on = DateOnly.FromDayNumber(day);
         ref var row = ref byRegion[(regions.EpochOf(on) * snapshot.Regions.Length) + region];
         if (row == NotMet) row = OfRegion(finder.RowOf(snapshot.Regions[region], null, on));
-        return row == NoRow || byName.Length == 0 ? row : OfName(name);
+        var found = row == NoRow || byName.Length == 0 ? row : OfName(name);
+        if (found == Members.Count) Members.Add((snapshot.Regions[region], byName.Length == 0 || name == Absent.Text ? null : snapshot.Names[name], on));
+        return found;
     }
 
     /// <summary>Where rows are told apart by name, a region only decides whether there is one.</summary>

@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>Reads the tables of the read model as columns.</summary>
-internal sealed class TableColumns(CopyOut copy)
+/// <param name="position">How far the read model is: rows beyond may be there before it is, see <see cref="ReadModel.SideTransaction"/>.</param>
+internal sealed class TableColumns(CopyOut copy, long position)
 {
+    private readonly string reached = $"where known_from <= {position}";
     private readonly SegmentBuilder into = copy.Into;
     private readonly RunsBuilder<HeadCells> results = new();
     private readonly RunsBuilder<DealCells> firstDeals = new();
@@ -27,28 +29,28 @@ internal sealed class TableColumns(CopyOut copy)
     }
 
     private Task LoadResultsAsync(CancellationToken stop) => copy.ReadAsync(
-        $"select result, known_from, known_to, owner, origin_region, field, {Day("ended_on")}, way_out from known_result",
+        $"select result, known_from, known_to, owner, origin_region, field, {Day("registered_on")}, {Day("ended_on")}, way_out from known_result {reached}",
         row =>
         {
             var result = into.NumberOf(row.Text());
             var (from, to) = (row.Long(), row.Long());
             var (owner, origin, field) = (into.Names.Of(row.Text()), into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
-            results.Add(result, new(from, to, owner, origin, field, row.Day(), Absent.Day, Absent.Text, 0, row.Code()));
+            results.Add(result, new(from, to, owner, origin, field, row.Int(), row.Day(), Absent.Day, Absent.Text, 0, row.Code()));
         },
         stop);
 
     private Task LoadVisitsAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
-        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, stage,
+        select result, known_from, known_to, ordinal, {Day("entered_on")}, {Day("passed_on")}, host_region, site, organisation, stage,
                coalesce(first_deal_after, -1)
-        from stage_visit
+        from stage_visit {reached}
         """,
         row =>
         {
             var result = into.NumberOf(row.Text());
             var (from, to, ordinal, entered, passed) = (row.Long(), row.Long(), (short)row.Int(), row.Int(), row.Day());
-            var (region, site) = (into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()));
-            into.Visits.Add(result, new(from, to, entered, passed, region, site, ordinal, row.Code()));
+            var (region, site, organisation) = (into.Regions.Of(row.Text()), into.Names.Of(row.TextOrNull()), into.Names.Of(row.TextOrNull()));
+            into.Visits.Add(result, new(from, to, entered, passed, region, site, organisation, ordinal, row.Code()));
             var after = row.Int();
             if (ordinal == 1 && after >= 0) places.Add(result, new(from, to, (short)after));
         },
@@ -58,7 +60,7 @@ internal sealed class TableColumns(CopyOut copy)
         $"""
         select result, known_from, known_to, ordinal, dense_rank() over (partition by result order by contract_number)::int,
                {Day("holds_from")}, {Day("holds_until")}, destination_region, amount_cny
-        from deal_period
+        from deal_period {reached}
         """,
         row =>
         {
@@ -74,7 +76,7 @@ internal sealed class TableColumns(CopyOut copy)
     private Task LoadHandoversAsync(CancellationToken stop) => copy.ReadAsync(
         $"""
         select result, known_from, known_to, ordinal, {Day("offered_on")}, {Day("answered_on")}, from_site, to_site, to_region, to_stage, status
-        from handover
+        from handover {reached}
         """,
         row =>
         {

@@ -26,8 +26,11 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
 
     private const string AtSites = "unnest(@scopeSites, @scopeSitesFrom, @scopeSitesTo) as s (site, since, before)";
 
+    /// <summary>How far the caller sees.</summary>
+    public Reach Sees => ReachOf(Act.SeeResults);
+
     /// <summary>The condition that the caller may see the result whose id a column holds.</summary>
-    public string MaySee(string column) => ReachOf(Act.SeeResults) switch
+    public string MaySee(string column) => Sees switch
     {
         Reach.Everything => Everything,
         Reach.Own => $"{column} in ({Owned} union all {StayedAtOwn} union all select result from handover h where {holds} and {openOffers} and {ToSites})",
@@ -60,7 +63,11 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
     {
         Reach.Everything => Everything,
         Reach.Own => $"{h}.to_site = any(@scopeSites)",
-        Reach.Region => $"({h}.result, {h}.ordinal) in ({OfferedToRegion("result, h.ordinal", "true")})",
+        // That the code or the site is one at all is tested first, for it is quickly done; when it is one is then asked of few.
+        Reach.Region => $"""
+            (({h}.to_region = any(@scopeCodes) and exists (select from {InCodes} where c.code = {h}.to_region and {During("c", $"{h}.offered_on")}))
+             or ({h}.to_site = any(@scopeSites) and exists (select from {AtSites} where s.site = {h}.to_site and {During("s", $"{h}.offered_on")})))
+            """,
         _ => "false",
     };
 

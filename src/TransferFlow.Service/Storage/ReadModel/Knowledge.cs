@@ -54,13 +54,24 @@ public sealed class Knowledge(NpgsqlDataSource database, TimeProvider clock)
         return mark;
     }
 
+    /// <summary>
+    /// The newest mark that had been reached at the end of a day in China; null where nothing had. For a day that is over the answer stays the same.
+    /// </summary>
+    public async Task<Position?> ReachedByAsync(DateOnly day, CancellationToken stop)
+    {
+        await using var command = database.CreateCommand("select max(sequence) from position_mark where reached_at < $1");
+        command.Parameters.Add(new() { Value = ChinaCalendar.EndOf(day).UtcDateTime });
+        return await command.ExecuteScalarAsync(stop) is long sequence ? new Position(sequence) : null;
+    }
+
     public async Task<ReadModelState> StateAsync(CancellationToken stop)
     {
         await using var command = database.CreateCommand(
             """
             select coalesce(p.sequence, 0), (select coalesce(max(seq_id), 0) from mt_events), p.stopped_at, p.stopped_why
-            from (select) as one left join read_model_progress p on true
+            from (select) as one left join read_model_progress p on p.name = $1
             """);
+        command.Parameters.Add(new() { Value = Projection.Name });
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
         return new(

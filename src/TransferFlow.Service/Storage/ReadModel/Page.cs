@@ -6,17 +6,27 @@ namespace TransferFlow.Service.Storage.ReadModel;
 internal sealed record Page(long After, long Until, LogPage Log, IReadOnlyList<LogPage> Recent, ILookup<string, LoggedFact> Fetched)
 {
     /// <summary>How much is changed at a time, in bytes: enough that commands do not count, little enough that memory does not.</summary>
-    private const int Portion = 1 << 23;
+    private const int Portion = 1 << 22;
 
     /// <summary>
-    /// Tells the story of each result, one after the other in the order of their keys, which is that of the tables' indexes; and what that changes,
-    /// in portions. Nothing lives longer than the result that it is about.
+    /// The results that have facts on earlier pages, and may have rows to close, and those that begin on this one; each by its number on it, in the order
+    /// of their keys, which is that of the tables' indexes.
+    /// </summary>
+    public (int[] Earlier, int[] New) Results()
+    {
+        var order = Log.InOrder();
+        return (Array.FindAll(order, number => Log.FirstVersion(number) > 1), Array.FindAll(order, number => Log.FirstVersion(number) == 1));
+    }
+
+    /// <summary>
+    /// Tells the story of each of these results, one after the other; and what that changes, in portions. Nothing lives longer than the result that it
+    /// is about.
     /// </summary>
     /// <exception cref="ProjectionStoppedException">An event cannot be read, or what it says cannot be applied.</exception>
-    public IEnumerable<Changes> Tell()
+    public IEnumerable<Changes> Tell(int[] results)
     {
         var changes = new Changes();
-        foreach (var number in Log.InOrder())
+        foreach (var number in results)
         {
             Tell(number, changes);
             if (changes.Size < Portion) continue;

@@ -6,22 +6,19 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// Reads page after page of the log. It remembers the last ones, so that a long catch-up reads most facts once; of results that have been silent for
 /// longer it reads anew what it needs.
 /// </summary>
-internal sealed class PageReader(NpgsqlDataSource database, long mark, int size, long remembered)
+internal sealed class PageReader(NpgsqlDataSource database, long mark, PageLimits limits)
 {
-    /// <summary>In bytes of payloads; about two million facts.</summary>
-    public const long MostRemembered = 256 << 20;
-
     private readonly Queue<LogPage> recent = [];
 
     /// <exception cref="ProjectionStoppedException">An earlier event cannot be read.</exception>
     public async Task<Page> NextAsync(long after, CancellationToken stop)
     {
-        var until = Math.Min(after + size, mark);
+        var until = Math.Min(after + limits.PageSize, mark);
         var log = await LogPage.ReadAsync(database, after, until, stop);
         var forgotten = Enumerable.Range(0, log.Results).Where(number => !IsRemembered(log, number)).Select(log.Result).ToList();
         var page = new Page(after, until, log, [.. recent], await FetchAsync(forgotten, after, stop));
         recent.Enqueue(log);
-        while (recent.Sum(earlier => earlier.Size) > remembered) recent.Dequeue();
+        while (recent.Sum(earlier => earlier.Size) > limits.Remembered) recent.Dequeue();
         return page;
     }
 

@@ -8,9 +8,6 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// </summary>
 internal static class Projection
 {
-    /// <summary>A page closes most of its rows before they are written.</summary>
-    public const int PageSize = 1_000_000;
-
     /// <summary>The channel on which it is told that the read model has got further.</summary>
     public const string Advanced = "transferflow_read_model_advanced";
 
@@ -21,11 +18,9 @@ internal static class Projection
     /// Applies what lies between the progress made and a mark. While one page is written the next is read: what lies below a mark never changes.
     /// One caller at a time: see <see cref="Follower"/>.
     /// </summary>
-    /// <param name="pageSize">How many positions make a page.</param>
-    /// <param name="remembered">How many bytes of facts may be kept from earlier pages.</param>
+    /// <param name="limits">How much is taken on at a time; the usual where there are none.</param>
     /// <exception cref="ProjectionStoppedException">There is an event that cannot be applied; those before it are.</exception>
-    public static async Task CatchUpAsync(
-        NpgsqlDataSource database, long mark, CancellationToken stop, int pageSize = PageSize, long remembered = PageReader.MostRemembered)
+    public static async Task CatchUpAsync(NpgsqlDataSource database, long mark, CancellationToken stop, PageLimits? limits = null)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         ProjectionStoppedException? trouble = null;
@@ -34,7 +29,7 @@ internal static class Projection
             try
             {
                 // Where it has stopped the event is tried by itself: a page that is given up leaves its rows behind for the vacuum.
-                await ApplyPagesAsync(database, connection, at, stopped > at ? Math.Min(stopped.Value, mark) : mark, pageSize, remembered, stop);
+                await ApplyPagesAsync(database, connection, at, stopped > at ? Math.Min(stopped.Value, mark) : mark, limits ?? PageLimits.Usual, stop);
             }
             catch (ProjectionStoppedException fault)
             {
@@ -50,21 +45,22 @@ internal static class Projection
     /// Applies pages until the mark is reached, or until another process turns out to have applied one: what has been read ahead is then of no use.
     /// </summary>
     private static async Task ApplyPagesAsync(
-        NpgsqlDataSource database, NpgsqlConnection connection, long at, long mark, int pageSize, long remembered, CancellationToken stop)
+        NpgsqlDataSource database, NpgsqlConnection connection, long at, long mark, PageLimits limits, CancellationToken stop)
     {
-        var pages = new PageReader(database, mark, pageSize, remembered);
+        var pages = new PageReader(database, mark, limits);
+        var writer = new PageWriter(database, connection, limits);
         for (var next = pages.NextAsync(at, stop); at < mark;)
         {
             var page = await next;
             next = page.Until < mark ? Task.Run(() => pages.NextAsync(page.Until, stop), stop) : next;
             try
             {
-                at = await ApplyAsync(connection, page, stop);
+                at = await writer.WriteAsync(page, stop) ? page.Until : await ProgressAsync(connection, stop);
             }
             finally
             {
                 // Nothing is read any more when this returns.
-                if (at != page.Until) await PageWriter.EndedAsync(next);
+                if (at != page.Until) await EndedAsync(next);
             }
 
             if (at != page.Until) return;
@@ -127,16 +123,7 @@ internal static class Projection
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    /// <returns>The progress then made.</returns>
-    private static async Task<long> ApplyAsync(NpgsqlConnection connection, Page page, CancellationToken stop)
-    {
-        try
-        {
-            return await PageWriter.WriteAsync(connection, page, stop) ? page.Until : await ProgressAsync(connection, stop);
-        }
-        catch (Exception e) when (ProjectionStoppedException.IsFaultOfThePage(e))
-        {
-            throw new ProjectionStoppedException(page.After + 1, e.Message, e);
-        }
-    }
+    /// <summary>Waits until a task has ended, however it does.</summary>
+    private static Task EndedAsync(Task task) =>
+        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 }

@@ -43,6 +43,7 @@ internal static class RowWriter
     private static async Task CopyAsync(NpgsqlConnection connection, TableChanges changes, CancellationToken stop)
     {
         await using var copy = await connection.BeginRawBinaryCopyAsync(changes.Table.Copy, stop);
-        await copy.WriteAsync(changes.Rows.Complete(), stop);
+        // A COPY that is given up half-way is a fault to the server, and not to be told from one in the rows; it takes a moment only.
+        await copy.WriteAsync(changes.Rows.Complete(), CancellationToken.None);
     }
 }

@@ -43,16 +43,16 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
         order by stream_id collate "C"
         """;
 
-    public async Task<IReadOnlyList<T>> CollectAsync<T>(
-        DateOnly asOf, Position knownAt, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
+    public async Task<IReadOnlyList<T>> GatherAsync<T>(
+        DateOnly asOf, Position knownAt, KnownDetails details, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop)
     {
         await using var heads = await RowStream.OpenAsync(database, Heads, asOf, knownAt, stop);
         await using var visits = await RowStream.OpenAsync(database, Visits, asOf, knownAt, stop);
         await using var deals = await RowStream.OpenAsync(database, Deals, asOf, knownAt, stop);
-        await using var handovers = await RowStream.OpenAsync(database, Handovers, asOf, knownAt, stop);
-        await using var said = await RowStream.OpenAsync(database, facts, asOf, knownAt, stop);
+        await using var handovers = details.HasFlag(KnownDetails.Handovers) ? await RowStream.OpenAsync(database, Handovers, asOf, knownAt, stop) : null;
+        await using var said = details.HasFlag(KnownDetails.Facts) ? await RowStream.OpenAsync(database, facts, asOf, knownAt, stop) : null;
 
-        var collected = new List<T>();
+        var gathered = begin();
         var known = new KnownResult();
         for (; heads.Result is { } id; await heads.NextAsync(stop))
         {
@@ -70,12 +70,12 @@ internal sealed class TableResults(NpgsqlDataSource database) : IKnownResults
                 stop);
             await deals.EachAsync(id, row => known.Deals.Add(Deal(row, asOf)), stop);
             if (known.Deals is [var first, ..]) known.FirstDeal = new(first.From, visitsBeforeDeal, first.DestinationRegion);
-            await handovers.EachAsync(id, row => known.Handovers.Add(Handover(row, asOf)), stop);
-            await said.EachAsync(id, row => known.Facts.Add(Fact(row)), stop);
-            look(known, collected);
+            if (handovers is not null) await handovers.EachAsync(id, row => known.Handovers.Add(Handover(row, asOf)), stop);
+            if (said is not null) await said.EachAsync(id, row => known.Facts.Add(Fact(row)), stop);
+            look(gathered, known);
         }
 
-        return collected;
+        return [gathered];
     }
 
     private static KnownVisit Visit(NpgsqlDataReader row, DateOnly asOf)

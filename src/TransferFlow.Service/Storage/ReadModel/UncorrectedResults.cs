@@ -11,21 +11,21 @@ namespace TransferFlow.Service.Storage.ReadModel;
 /// </summary>
 internal sealed class UncorrectedResults(NpgsqlDataSource database, IKnownResults known, Position correctedAt) : IKnownResults
 {
-    public async Task<IReadOnlyList<T>> CollectAsync<T>(
-        DateOnly asOf, Position knownAt, Action<KnownResult, ICollection<T>> look, CancellationToken stop)
+    public async Task<IReadOnlyList<T>> GatherAsync<T>(
+        DateOnly asOf, Position knownAt, KnownDetails details, Func<T> begin, Action<T, KnownResult> look, CancellationToken stop)
     {
         var corrected = await CorrectedAsync(knownAt, stop);
         var ids = corrected.Select(result => result.Id).ToHashSet();
-        var collected = await known.CollectAsync<T>(
-            asOf, knownAt,
-            (result, some) =>
+        var gathered = await known.GatherAsync(
+            asOf, knownAt, details, begin,
+            (some, result) =>
             {
-                if (!ids.Contains(result.Id)) look(result, some);
+                if (!ids.Contains(result.Id)) look(some, result);
             },
             stop);
-        var replayed = new List<T>();
-        foreach (var result in Replay.Results(asOf, corrected)) look(result, replayed);
-        return [.. collected, .. replayed];
+        var replayed = begin();
+        foreach (var result in Replay.Results(asOf, corrected)) look(replayed, result);
+        return [.. gathered, replayed];
     }
 
     /// <summary>The results that a correction was approved of between the two positions, without any of those.</summary>
