@@ -27,14 +27,19 @@ public sealed class Figures(
         await AnswerAsync(await AskAsync(figure, parameters, caller, stop), stop);
 
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
-    public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
+    public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop) => (await AnswerAsync([request], stop))[0];
+
+    /// <summary>The bytes of the answers to several questions with everything written out, in their order: sooner than one after another.</summary>
+    public async Task<IReadOnlyList<byte[]>> AnswerAsync(IReadOnlyList<FigureRequest> requests, CancellationToken stop)
     {
-        if (request.Figure == FigureNames.ReportingLag)
-            request = request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) };
-        if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
-            return ColumnFigures.Answer(snapshot, request, RegionsOf(request));
+        var asked = new List<(FigureRequest Request, RegionCatalogue Regions)>();
+        foreach (var request in requests) asked.Add((await WithRecordedAsync(request, stop), RegionsOf(request)));
+        if (columns is not null && await columns.ReachAsync(requests.Max(request => request.KnownAt), stop) is { } snapshot)
+            return ColumnFigures.Answer(snapshot, asked);
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await FigureQueries.AnswerAsync(connection, request, RegionsOf(request), stop);
+        var answers = new List<byte[]>();
+        foreach (var (request, regions) in asked) answers.Add(await FigureQueries.AnswerAsync(connection, request, regions, stop));
+        return answers;
     }
 
     /// <summary>The question with everything written out, at a position that the read model has reached.</summary>
@@ -53,6 +58,10 @@ public sealed class Figures(
         var knownAt = await knowledge.PinAsync(parameters.FirstOrDefault(parameter => parameter.Key == "knownAt").Value, stop);
         return asked with { KnownAt = knownAt };
     }
+
+    private async Task<FigureRequest> WithRecordedAsync(FigureRequest request, CancellationToken stop) => request.Figure == FigureNames.ReportingLag
+        ? request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) }
+        : request;
 
     /// <summary>The catalogue by which a question is answered.</summary>
     public RegionCatalogue RegionsOf(FigureRequest request) =>
