@@ -9,7 +9,7 @@ using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Access;
 
-/// <summary>The rule of access stands twice: in the domain, where commands are decided, and in SQL, where lists are narrowed. It is one rule.</summary>
+/// <summary>The rule of access stands in the domain, where commands are decided, and in SQL and in columns, where lists are narrowed. It is one rule.</summary>
 public sealed class What_a_caller_sees
 {
     private static readonly string[] regions = [Caller.Country, "110000", "130000", "440100", "440106", "310115", "510100", "JJJ", "GBA", "XIONGAN", "SG", "nowhere"];
@@ -24,6 +24,9 @@ public sealed class What_a_caller_sees
             await using var service = await SharedOut.SitesAsync(await TestService.StartAsync());
             foreach (var batch in history.Batches) await batch.WriteAsync(service);
             await service.CatchUpAsync();
+            using var columns = service.Columns();
+            await columns.StartAsync(default);
+            await columns.ReachAsync(await service.Get<Knowledge>().PinAsync(null, default), default);
             var (replayed, newest) = (await Replayed.ReadAsync(service), (await service.Get<Knowledge>().PinAsync(null, default)).Sequence);
             var states = replayed.Timelines(newest).ToDictionary(result => result.Key, result => result.Value.Tell().Result);
             foreach (var caller in callers.Distinct())
@@ -33,13 +36,19 @@ public sealed class What_a_caller_sees
                 foreach (var knownAt in new[] { newest, newest / 2 })
                 {
                     var known = replayed.Timelines(knownAt).Keys.Intersect(visible).Order(StringComparer.Ordinal);
-                    var found = await service.Get<ResultList>().FindAsync(new(RandomFacts.Dates[2], new(knownAt), PageSize: 200), caller, default);
-                    found.Results.Select(result => result.Id).Order(StringComparer.Ordinal).ShouldBe(known, $"{caller} at {knownAt}");
+                    foreach (var lists in new[] { service.Get<ResultList>(), service.ListsFrom(columns) })
+                    {
+                        var found = await lists.FindAsync(new(RandomFacts.Dates[2], new(knownAt), PageSize: 200), caller, default);
+                        found.Results.Select(result => result.Id).Order(StringComparer.Ordinal).ShouldBe(known, $"{caller} at {knownAt}");
+                        (await lists.VisibleAsync([.. states.Keys], caller, default)).ShouldBe(visible, ignoreOrder: true, $"{caller}");
+                    }
                 }
 
                 foreach (var id in states.Keys)
                     (await service.Get<Histories>().FindAsync(id, RandomFacts.Dates[2], new(newest), caller, default) is not null).ShouldBe(visible.Contains(id), $"{caller}: {id}");
             }
+
+            await columns.StopAsync(default);
         }, iter: 12, threads: 1);
 
     [Fact]
