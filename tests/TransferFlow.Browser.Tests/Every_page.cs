@@ -7,7 +7,7 @@ public sealed class Every_page(Chromium chromium)
 {
     private static readonly string axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vendor", "axe-core", "axe.min.js"));
 
-    private static readonly string[] paths = ["/?asOf=2026-10-31", "/results?asOf=2026-10-31", "history", "/import", "/?asOf=1999-01-01", "/results?q=nothing", "/nowhere", "/?knownAt=x", "/results/new", "form", "refused", "/inbox", "/inbox?tab=stalled"];
+    private static readonly string[] paths = ["/?asOf=2026-10-31", "/results?asOf=2026-10-31", "history", "/import", "/?asOf=1999-01-01", "/results?q=nothing", "/nowhere", "/?knownAt=x", "/results/new", "form", "refused", "/inbox", "/inbox?tab=stalled", "/inbox?tab=corrections", "correct"];
 
     public static IEnumerable<object[]> Pages => paths.SelectMany(_ => new[] { "zh-CN", "en" }, (path, language) => new object[] { path, language });
 
@@ -61,10 +61,16 @@ public sealed class Every_page(Chromium chromium)
     private async Task<Window> OpenAsync(string path, string language, int width)
     {
         var window = await chromium.OpenAsync(language, width);
-        if (path is not ("history" or "form" or "refused")) return await window.GoAsync(path);
+        if (path is not ("history" or "form" or "refused" or "correct")) return await window.GoAsync(path);
         await window.GoAsync("/results?q=DEMO-00042");
         await window.ClickAsync("table.results tbody th a");
         if (path == "history") return window;
+        if (path == "correct")
+        {
+            await window.ClickAsync("table.facts a[href$='/correct/1']");
+            return window;
+        }
+
         await window.ClickAsync("#log a[href*='/log/deal-signed']");
         if (path == "refused") await window.ForceAsync();
         return window;

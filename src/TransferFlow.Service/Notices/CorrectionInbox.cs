@@ -31,11 +31,11 @@ public sealed record CorrectionPage(IReadOnlyList<ListedCorrection> Corrections,
 /// </summary>
 public sealed class CorrectionInbox(NpgsqlDataSource database, Scopes scopes)
 {
-    private static readonly string pending = $"c.known_to = {long.MaxValue} and c.status = {(int)CorrectionStatus.Pending}";
+    private static readonly string pending = $"one.known_to = {long.MaxValue} and one.status = {(int)CorrectionStatus.Pending}";
 
     private static readonly string order = $"order by status <> {(int)CorrectionStatus.Pending}, is_approvable desc, place, result, request";
 
-    private static readonly string ofKnown = $"join known_result r on r.result = c.result and {Present.Holds("r")}";
+    private static readonly string ofKnown = $"join known_result r on r.result = one.result and {Present.Holds("r")}";
 
     public async Task<CorrectionPage> FindAsync(CorrectionSearch search, Caller caller, CancellationToken stop)
     {
@@ -67,7 +67,7 @@ public sealed class CorrectionInbox(NpgsqlDataSource database, Scopes scopes)
         if (!caller.May(Act.ApproveCorrections)) return 0;
         var scope = await scopes.OfAsync(caller, stop);
         await using var command = database.CreateCommand(
-            $"select count(*) from correction c {ofKnown} where {pending} and c.asked_by <> @person and {scope.MayLog("c.result")}");
+            $"select count(*) from correction one {ofKnown} where {pending} and one.asked_by <> @person and {scope.MayLog("one.result")}");
         scope.AddTo(command);
         command.Add("person", NpgsqlDbType.Text, caller.Person);
         return (long)(await command.ExecuteScalarAsync(stop))!;
@@ -77,11 +77,11 @@ public sealed class CorrectionInbox(NpgsqlDataSource database, Scopes scopes)
     private static string Query(CallerScope scope, Caller caller) =>
         $"""
          with asked_for as (
-             select r.result, r.owner, r.number, r.title, c.request, c.status, c.answered_at, c.answered_by, c.asked_by = @person as is_own,
-                    {pending} and c.asked_by <> @person and {(caller.May(Act.ApproveCorrections) ? scope.MayLog("c.result") : "false")} as is_approvable,
-                    case when {pending} then c.known_from else -c.known_from end as place, count(*) over () as total
-             from correction c {ofKnown}
-             where c.known_to = {long.MaxValue} and (@status is null or c.status = @status) and {scope.MaySee("c.result")}),
+             select r.result, r.owner, r.number, r.title, one.request, one.status, one.answered_at, one.answered_by, one.asked_by = @person as is_own,
+                    {pending} and one.asked_by <> @person and {(caller.May(Act.ApproveCorrections) ? scope.MayLog("one.result") : "false")} as is_approvable,
+                    case when {pending} then one.known_from else -one.known_from end as place, count(*) over () as total
+             from correction one {ofKnown}
+             where one.known_to = {long.MaxValue} and (@status is null or one.status = @status) and {scope.MaySee("one.result")}),
          found as materialized (select * from asked_for {order} limit @size offset @skip)
          select f.result, f.owner, f.number, f.title, f.request, f.status, asked.data, asked.headers ->> '{Provenance.OrganisationHeader}', asked.timestamp,
                 f.answered_by, answered.timestamp, f.is_own, f.is_approvable, f.total

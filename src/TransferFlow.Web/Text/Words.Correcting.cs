@@ -14,7 +14,7 @@ internal static partial class Words
     public static readonly Sentence CorrectEvidenceLead = new(
         "证据只能作废；正确的文件请另行上传。经他人批准后生效，原记录仍可查。",
         "Evidence can only be void; attach the right file anew. It holds once somebody else approves it; what was recorded stays on record.");
-    public static readonly Sentence CorrectFormLead = new(
+    public static readonly Sentence OwnerAndNumberStay = new(
         "持有单位和成果编号不能更正：请将登记作废，再重新登记。", "Owner and number cannot be corrected: void the registration and register anew.");
     public static readonly Sentence WhatIsWrong = new("更正方式", "What is wrong");
     public static readonly Sentence ContentIsWrong = new("内容有误：以下列内容为准", "Its content: what stands below is right");
@@ -75,12 +75,14 @@ internal static partial class Words
 
     /// <param name="by">An opaque id.</param>
     public static Sentence AskedBy(string at, string? organisation, string by) => new(
-        $"{at} 申请：{organisation} {by}", $"Asked for at {at} by {organisation} {by}");
+        $"{at} 申请：{Joined(organisation, by)}", $"Asked for at {at} by {Joined(organisation, by)}");
 
     /// <inheritdoc cref="AskedBy"/>
     public static Sentence AnsweredBy(CorrectionStatus status, string at, string? organisation, string by) => new(
-        $"{at} {(status == CorrectionStatus.Approved ? "批准" : "驳回")}：{organisation} {by}",
-        $"{(status == CorrectionStatus.Approved ? "Approved" : "Refused")} at {at} by {organisation} {by}");
+        $"{at} {(status == CorrectionStatus.Approved ? "批准" : "驳回")}：{Joined(organisation, by)}",
+        $"{(status == CorrectionStatus.Approved ? "Approved" : "Refused")} at {at} by {Joined(organisation, by)}");
 
     public static Sentence ChangesCount(int count) => new($"涉及 {count:N0} 条记录", $"{count:N0} {(count == 1 ? "fact" : "facts")}");
+
+    private static string Joined(string? organisation, string by) => organisation is null ? by : $"{organisation} {by}";
 }

@@ -33,8 +33,8 @@ internal static partial class Words
     public static readonly Sentence Logged = new("已登记", "Logged");
     public static readonly Sentence KnownAlready = new("该事实此前已有记录，没有重复登记。", "This was on record already; nothing was logged twice.");
     public static readonly Sentence NoDeletion = new(
-        "记录不可删除。若有误，将通过更正来修改，原记录仍可查看。",
-        "Facts are never deleted. What is wrong will be put right by a correction, and the first record stays to be seen.");
+        "记录不可删除。若有误，可在下面的事实旁申请更正；原记录仍可查看。",
+        "Facts are never deleted. Where one is wrong, ask for its correction beside it below; the first record stays to be seen.");
     public static readonly Sentence LogAnother = new("继续登记此成果", "Log more of this result");
     public static readonly Sentence RegisterAnother = new("再登记一项成果", "Register another result");
     public static readonly Sentence ToTheList = new("到成果列表登记下一项", "On to the next result in the list");

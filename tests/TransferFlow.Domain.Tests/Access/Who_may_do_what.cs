@@ -13,6 +13,7 @@ public sealed class Who_may_do_what
         SeeResults         Own         Region      Everything  Nothing
         LogFacts           Own         Region      Nothing     Nothing
         AnswerHandovers    Own         Region      Nothing     Nothing
+        ApproveCorrections Own         Region      Nothing     Nothing
         ExportFacts        Own         Region      Everything  Nothing
         SeeCatalogues      Everything  Everything  Everything  Everything
         ManageCatalogues   Nothing     Nothing     Nothing     Everything
@@ -50,6 +51,18 @@ public sealed class Who_may_do_what
 
         Enum.GetValues<Act>().Except(reading).ShouldAllBe(act => !reader.May(act));
         reading.ShouldAllBe(act => reader.May(act) == ACaller.As(role).May(act));
+    }
+
+    /// <summary>A key could be the second hand of whoever asks for a correction.</summary>
+    [Fact]
+    public void Is_everything_but_to_approve_corrections_for_a_key_that_writes()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var (person, key) = (ACaller.As(role), ACaller.As(role) with { KeyOwner = "person-1" });
+            Enum.GetValues<Act>().Where(act => person.May(act) != key.May(act)).ShouldBe(person.May(Act.ApproveCorrections) ? [Act.ApproveCorrections] : []);
+            (person.Person, key.Person).ShouldBe((person.Actor, "person-1"));
+        }
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed partial class Every_route_and_everybody(AServer shared) : IClassFi
 
             """.Replace("RENEW", Renew, StringComparison.Ordinal).ReplaceLineEndings("\n"));
         foreach (var (name, cells) in routes.Select(route => (route.Name, rows[route])).Prepend(("", [.. everybody.Select(someone => someone.Name)])))
-            table.Append((name.PadRight(56) + string.Concat(cells.Select((cell, i) => cell.PadRight(everybody[i].Name.Length + 2)))).TrimEnd()).Append('\n');
+            table.Append((name.PadRight(68) + string.Concat(cells.Select((cell, i) => cell.PadRight(everybody[i].Name.Length + 2)))).TrimEnd()).Append('\n');
         return table.ToString();
     }
 

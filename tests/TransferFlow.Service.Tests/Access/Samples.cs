@@ -25,10 +25,13 @@ internal sealed record Sample(string Path, string? Json = null, string? Form = n
     /// <summary>What is known of the result before.</summary>
     public IReadOnlyList<Fact> Given => Command?.Given ?? [];
 
+    /// <summary>The fact whose rights decide, where the request is no command that <see cref="ACommand"/> knows.</summary>
+    public Fact? Judged { get; init; }
+
     /// <summary>The fact whose rights decide; any that is no answer to a handover stands for the others.</summary>
     public Fact? Fact => Command?.Event switch
     {
-        null => null,
+        null => Judged,
         "handover-accepted" => new Fact.HandoverAccepted("H1") { OccurredOn = AFact.Day(60) },
         "handover-declined" => new Fact.HandoverDeclined("H1") { OccurredOn = AFact.Day(60) },
         _ => new Fact.Terminated { OccurredOn = AFact.Day(60) },
@@ -53,6 +56,8 @@ internal static class Samples
     private const string Site = """{"kind":"pilot-base","organisation":"univ-bj","region":"130600","zh":"基地NEW"}""";
     private const string Code = """{"code":"NEW","zh":"领域NEW","en":"Field NEW","validFrom":"2020-01-01","source":"目录"}""";
 
+    private static readonly Fact.CorrectionRequested AskedFor = new([], "", "") { OccurredOn = AFact.Day(60) };
+
     private static readonly Dictionary<string, Sample> samples = new(StringComparer.Ordinal)
     {
         ["GET /{**path:file}"] = new("/nowhere.js"),
@@ -69,6 +74,18 @@ internal static class Samples
         ["GET /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence"),
         ["GET /api/v1/results/{id}/evidence/{sha256}"] = new($"/api/v1/results/RESULT/evidence/{new string('0', 64)}", Done: "404"),
         ["POST /api/v1/results/{id}/evidence"] = new("/api/v1/results/RESULT/evidence", Form: "occurredOn=2024-03-01", Done: "400"),
+        ["GET /api/v1/results/{id}/corrections"] = new("/api/v1/results/RESULT/corrections"),
+        ["POST /api/v1/results/{id}/corrections"] = new(
+            "/api/v1/results/RESULT/corrections", """{"changes":[{"version":1,"void":true}],"reason":"NEW"}""") { Judged = AskedFor },
+        ["POST /api/v1/results/{id}/corrections/{correction}/approvals"] = new(
+            "/api/v1/results/RESULT/corrections/1/approvals", "{}", Done: "422") { Judged = new Fact.CorrectionApproved(1, "") { OccurredOn = AFact.Day(60) } },
+        ["POST /api/v1/results/{id}/corrections/{correction}/refusals"] = new(
+            "/api/v1/results/RESULT/corrections/1/refusals", "{}", Done: "422") { Judged = new Fact.CorrectionRefused(1, "") { OccurredOn = AFact.Day(60) } },
+        ["GET /results/{Id}/correct/{Version:long}"] = new("/results/RESULT/correct/1"),
+        ["POST /results/{id}/correct/{version:long}"] = new("/results/RESULT/correct/1", Form: "change=void&correction_reason=NEW") { Judged = AskedFor },
+        ["GET /results/{Id}/corrections/{Correction:long}"] = new("/results/RESULT/corrections/1", Done: "404"),
+        ["POST /results/{id}/corrections/{correction:long}/approval"] = new("/results/RESULT/corrections/1/approval", Form: "", Done: "404"),
+        ["POST /results/{id}/corrections/{correction:long}/refusal"] = new("/results/RESULT/corrections/1/refusal", Form: "", Done: "404"),
         ["GET /figures/{name}.csv"] = new("/figures/funnel.csv"),
         ["GET /figures/{name}.xlsx"] = new("/figures/funnel.xlsx"),
         ["GET /figures/{Name}"] = new("/figures/funnel"),

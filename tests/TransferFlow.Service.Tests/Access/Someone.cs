@@ -30,14 +30,14 @@ internal sealed record Someone(string Name, Visitor Browser, Visitor Program, Ca
             await WithRoleAsync("auditor", new("", Role.Auditor)),
             await WithRoleAsync("administrator", new("", Role.Administrator)),
             await WithKeyAsync("expired-key", owner, null, DateTimeOffset.UtcNow.AddSeconds(-1)),
-            await WithKeyAsync("reading-key", owner with { MayWrite = false }, owner with { MayWrite = false }, DateTimeOffset.UtcNow.AddDays(1)),
+            await WithKeyAsync("reading-key", owner with { MayWrite = false }, owner with { MayWrite = false, KeyOwner = "test" }, DateTimeOffset.UtcNow.AddDays(1)),
             await WithOneTimePasswordAsync("one-time-password", owner),
         ];
 
         async Task<Someone> WithRoleAsync(string name, Caller caller)
         {
             var account = await AnAccount.MakeAsync(server, caller);
-            return new(name, await account.SignedInAsync(server), new(server, await server.Service.KeyAsync(caller)), caller, caller);
+            return new(name, await account.SignedInAsync(server), new(server, await server.Service.KeyAsync(caller)), caller, caller with { KeyOwner = "test" });
         }
 
         async Task<Someone> WithKeyAsync(string name, Caller key, Caller? counts, DateTimeOffset expiresAt)

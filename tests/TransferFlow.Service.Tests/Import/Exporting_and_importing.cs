@@ -91,6 +91,43 @@ public sealed class Exporting_and_importing
         FactRules.Text("title", "a\nb").ShouldNotBeNull().Code.ShouldBe("forbidden-character");
     }
 
+    [Fact]
+    public async Task What_was_corrected_is_written_as_it_is_known_and_what_is_void_not_at_all()
+    {
+        await using var here = await ImportService.StartAsync();
+        await using var there = await ImportService.StartAsync();
+        var (result, gone) = (ResultId.Of("jjj", "default", "N1"), ResultId.Of("jjj", "default", "N2"));
+        var entered = new Fact.StageEntered(Stage.Research, null, null, "110108") { OccurredOn = new(2020, 2, 1) };
+        await here.AppendAsync(result,
+        [
+            new Fact.ResultRegistered("default", "N1", null, null, "110108") { OccurredOn = new(2020, 1, 1) }, entered, new Fact.StagePassed(Stage.Research) { OccurredOn = new(2020, 3, 1) },
+            Asking(new(2, entered with { OccurredOn = new(2020, 2, 11), HostRegion = "120000" }), new(3, null)),
+        ]);
+        var before = await here.PositionAsync();
+        await here.AppendAsync(result, [new Fact.CorrectionApproved(4, "person-2") { OccurredOn = new(2020, 5, 1) }]);
+        await here.AppendAsync(gone,
+        [
+            new Fact.ResultRegistered("default", "N2", null, null, "110108") { OccurredOn = new(2020, 1, 1) }, entered, Asking(new FactChange(1, null)),
+            new Fact.CorrectionApproved(3, "person-2") { OccurredOn = new(2020, 5, 1) },
+        ]);
+
+        var export = await here.ExportAsync();
+        await there.AcceptAsync(export);
+
+        export.ShouldContain("2020-02-11,research,120000");
+        export.ShouldNotContain("stage-passed");
+        export.ShouldNotContain("N2");
+        (await there.FactsAsync()).Count.ShouldBe(2);
+        (await there.FiguresAsync()).ShouldBe(await here.FiguresAsync());
+        // Without their registration the other facts of the result stay behind, too.
+        (await here.ExportedAsync()).ShouldBe(new(2, 0, 3));
+        var then = await here.ExportAsync(before);
+        then.ShouldContain("2020-02-01,research,110108");
+        then.ShouldContain("stage-passed");
+
+        static Fact.CorrectionRequested Asking(params FactChange[] changes) => new(changes, "typo", "person-1") { OccurredOn = new(2020, 4, 1) };
+    }
+
     private static async Task RenameAsync(ImportService service, string name, string newName)
     {
         await using var command = service.Database.CreateCommand("update mt_doc_organisation set data = jsonb_set(data, '{name,zh}', to_jsonb($1::text)) where data->'name'->>'zh' = $2");

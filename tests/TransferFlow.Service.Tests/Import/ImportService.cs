@@ -70,12 +70,27 @@ internal sealed partial class ImportService : IAsyncDisposable
     }
 
     /// <summary>All facts in log order, as rows of the import format.</summary>
-    public async Task<string> ExportAsync()
+    public async Task<string> ExportAsync(string? knownAt = null)
     {
         using var file = new MemoryStream();
         await CatchUpAsync();
-        await Get<LogExport>().WriteAsync(file, null, default);
+        await Get<LogExport>().WriteAsync(file, knownAt, default);
         return Encoding.UTF8.GetString(file.ToArray());
+    }
+
+    /// <summary>What an export says that it wrote, and did not.</summary>
+    public async Task<LogExported> ExportedAsync()
+    {
+        using var file = new MemoryStream();
+        await CatchUpAsync();
+        return await Get<LogExport>().WriteAsync(file, null, default);
+    }
+
+    /// <summary>All that is known now.</summary>
+    public async Task<string> PositionAsync()
+    {
+        await CatchUpAsync();
+        return (await Get<Knowledge>().PinAsync(null, default)).ToString();
     }
 
     /// <summary>The same as a workbook.</summary>

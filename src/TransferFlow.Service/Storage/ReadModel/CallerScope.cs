@@ -40,12 +40,21 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
 
     /// <summary>
     /// The condition that the caller may log facts of the result whose id a column holds, whichever they are, and answer what is to be corrected in it.
+    /// It is asked of few results, and on every page: so each is looked up, and not all that the caller reaches are listed first.
     /// </summary>
+    /// <param name="column">With the alias of its table, which is none of those in here.</param>
     public string MayLog(string column) => ReachOf(Act.LogFacts) switch
     {
-        Reach.Own => $"{column} in ({Owned} union all {StayedAtOwn} union all select result from handover h where {holds} and {accepted} and {ToSites})",
-        Reach.Nothing => "false",
-        _ => MaySee(column),
+        Reach.Everything => Everything,
+        Reach.Own => $"""
+            (exists ({Owned} and result = {column}) or exists ({StayedAtOwn} and result = {column})
+             or exists (select from handover h where h.{holds} and h.{accepted} and {ToSites} and h.result = {column}))
+            """,
+        Reach.Region => $"""
+            (exists ({Originating} and r.result = {column}) or exists ({StayedInRegion("result")} and v.result = {column})
+             or exists ({OfferedToRegion("result", $"{openOffers} and h.result = {column}")}))
+            """,
+        _ => "false",
     };
 
     /// <summary>The condition that a handover is offered to the caller: to one of its sites, or to its region or a site there.</summary>
