@@ -32,15 +32,26 @@ public sealed class Figures(
         await AnswerAsync(await AskAsync(figure, parameters, caller, stop), stop);
 
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
-    public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop)
+    public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop) => (await AnswerAsync([request], stop))[0];
+
+    /// <summary>The bytes of the answers to several questions with everything written out, in their order: sooner than one after another.</summary>
+    public async Task<IReadOnlyList<byte[]>> AnswerAsync(IReadOnlyList<FigureRequest> requests, CancellationToken stop)
     {
-        var figure = AllFigures.Of(request);
-        if (figure.AsksForNewestRecord) request = request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) };
-        if (request.CorrectedAt is not null) return figure.Answer(request, RegionsOf(request), await GatherAsync(figure, request, stop));
-        if (columns is not null && await columns.ReachAsync(request.KnownAt, stop) is { } snapshot)
-            return ColumnFigures.Answer(snapshot, request, RegionsOf(request));
+        var asked = new List<(FigureRequest Request, RegionCatalogue Regions)>();
+        foreach (var request in requests) asked.Add((await WithRecordedAsync(request, stop), RegionsOf(request)));
+        if (columns is not null && requests.All(request => request.CorrectedAt is null)
+            && await columns.ReachAsync(requests.Max(request => request.KnownAt), stop) is { } snapshot)
+            return ColumnFigures.Answer(snapshot, asked);
         await using var connection = await database.OpenConnectionAsync(stop);
-        return await FigureQueries.AnswerAsync(connection, request, RegionsOf(request), stop);
+        var answers = new List<byte[]>();
+        foreach (var (request, regions) in asked)
+        {
+            answers.Add(request.CorrectedAt is null
+                ? await FigureQueries.AnswerAsync(connection, request, regions, stop)
+                : AllFigures.Of(request).Answer(request, regions, await GatherAsync(AllFigures.Of(request), request, stop)));
+        }
+
+        return answers;
     }
 
     /// <summary>The question with everything written out, at a position that the read model has reached.</summary>
@@ -92,6 +103,10 @@ public sealed class Figures(
 
         return BackTests.Of(positions);
     }
+
+    private async Task<FigureRequest> WithRecordedAsync(FigureRequest request, CancellationToken stop) => AllFigures.Of(request).AsksForNewestRecord
+        ? request with { RecordedUntil = await Recordings.UntilAsync(database, request.KnownAt, stop) }
+        : request;
 
     /// <summary>The catalogue by which a question is answered.</summary>
     public RegionCatalogue RegionsOf(FigureRequest request) =>

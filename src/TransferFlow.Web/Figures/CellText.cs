@@ -39,16 +39,17 @@ internal static class CellText
     /// <summary>Why a number is not known.</summary>
     public static Sentence WhyNot(AnswerColumn column, AnswerLine line) =>
         column.Name is "medianAge" or "oldest" ? Words.NobodyInFlight
+        : SizeAround(column, line, "facts", "spells") == 0 ? Words.NothingCounted
         : column.Kind == NumberKind.Days ? Words.NotReached
-        : SizeAround(column, line) == 0 ? Words.NoCohort
+        : SizeAround(column, line, "cohort", "offers") == 0 ? Words.NoCohort
         : Words.NotDefined;
 
-    /// <summary>How many results the numbers around a column are about: the cohort that stands nearest.</summary>
-    private static double? SizeAround(AnswerColumn column, AnswerLine line)
+    /// <summary>How many the numbers around a column are about: the size, by one of these names, that stands nearest.</summary>
+    private static double? SizeAround(AnswerColumn column, AnswerLine line, params string[] sizes)
     {
         var around = column.Path.SkipLast(1).TakeWhile(step => step.List is null).Select(step => $"{step.Name}.").ToList();
         return Enumerable.Range(0, around.Count + 1).Reverse()
-            .SelectMany(depth => new[] { "cohort", "offers" }, (depth, name) => string.Concat(around.Take(depth)) + name)
+            .SelectMany(depth => sizes, (depth, name) => string.Concat(around.Take(depth)) + name)
             .Select(key => line.Cells.TryGetValue(key, out var cell) ? cell.Number : null)
             .FirstOrDefault(number => number is not null);
     }

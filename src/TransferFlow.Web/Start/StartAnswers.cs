@@ -3,7 +3,6 @@ using TransferFlow.Domain.Access;
 using TransferFlow.Service.Storage;
 using TransferFlow.Web.Answers;
 using TransferFlow.Web.Shell;
-using FigureNames = TransferFlow.Domain.Figures.FigureNames;
 using FigureRequest = TransferFlow.Domain.Figures.FigureRequest;
 
 namespace TransferFlow.Web.Start;
@@ -23,13 +22,13 @@ internal sealed class StartOffice(Service.Monitoring.Figures figures, IDocumentS
 {
     public async Task<StartAnswers> AnswerAsync(StartQuestion question, Caller caller, CancellationToken stop)
     {
-        var asked = await figures.AskAsync(FigureNames.StageConversion, question.Rates, caller, stop);
-        var rates = Answer<Conversion>.Of(await figures.AnswerAsync(asked, stop));
-        var byCentre = Answer<Conversion>.Of(await figures.AnswerAsync(FigureNames.StageConversion, question.RatesByCentre, caller, stop));
-        var funnel = Answer<Funnel>.Of(await figures.AnswerAsync(FigureNames.Funnel, question.Funnel, caller, stop));
-        var flow = Answer<Flow>.Of(await figures.AnswerAsync(FigureNames.Flow, question.Flow, caller, stop));
+        var asked = new List<FigureRequest>();
+        foreach (var (figure, parameters) in question.Figures) asked.Add(await figures.AskAsync(figure, parameters, caller, stop));
+        var answers = await figures.AnswerAsync(asked, stop);
+        var (rates, byCentre) = (Answer<Conversion>.Of(answers[0]), Answer<Conversion>.Of(answers[1]));
+        var (funnel, flow) = (Answer<Funnel>.Of(answers[2]), Answer<Flow>.Of(answers[3]));
         var rows = rates.Figure.Rows ?? [];
         var names = await NameBook.ReadAsync(store, catalogues, rows.Select(row => row.Owner), rows.Select(row => row.Site), stop);
-        return new(asked, rates, byCentre, funnel, flow, RegionGroups.Of(rates.Figure, byCentre.Figure, catalogues.Regions, question.View.AsOf), names);
+        return new(asked[0], rates, byCentre, funnel, flow, RegionGroups.Of(rates.Figure, byCentre.Figure, catalogues.Regions, question.View.AsOf), names);
     }
 }

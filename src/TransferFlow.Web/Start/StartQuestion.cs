@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Web.Shell;
 
 namespace TransferFlow.Web.Start;
@@ -22,17 +23,21 @@ public sealed class StartQuestion
     internal static StartQuestion Of(IQueryCollection query, View view) =>
         new(Names.Where(name => !string.IsNullOrEmpty(query[name])).ToDictionary(name => name, name => query[name].ToString()), view);
 
+    /// <summary>The figures of the page, in the order in which they are asked.</summary>
+    internal IEnumerable<(string Figure, IReadOnlyCollection<KeyValuePair<string, string>> Parameters)> Figures =>
+        [(FigureNames.StageConversion, Rates), (FigureNames.StageConversion, RatesByCentre), (FigureNames.Funnel, Funnel), (FigureNames.Flow, Flow)];
+
     /// <summary>Rates by region, or by what else the address asks.</summary>
-    internal IReadOnlyCollection<KeyValuePair<string, string>> Rates => Ask();
+    private IReadOnlyCollection<KeyValuePair<string, string>> Rates => Ask();
 
     /// <summary>The same rates by innovation centre.</summary>
-    internal IReadOnlyCollection<KeyValuePair<string, string>> RatesByCentre => Ask(("by", "centre"));
+    private IReadOnlyCollection<KeyValuePair<string, string>> RatesByCentre => Ask(("by", "centre"));
 
     /// <summary>The funnel of the same results; it has all stages and no horizon.</summary>
-    internal IReadOnlyCollection<KeyValuePair<string, string>> Funnel => Ask(("stage", null), ("to", null), ("horizon", null), ("by", "none"));
+    private IReadOnlyCollection<KeyValuePair<string, string>> Funnel => Ask(("stage", null), ("to", null), ("horizon", null), ("by", "none"));
 
     /// <summary>Where the converted went. A flow is between regions and has no other attribution.</summary>
-    internal IReadOnlyCollection<KeyValuePair<string, string>> Flow =>
+    private IReadOnlyCollection<KeyValuePair<string, string>> Flow =>
         Ask(("horizon", null), ("attribution", null), ("by", this["by"] is "centre" or "prefecture" or "county" or "code" ? this["by"] : "province"));
 
     /// <summary>This page with some parameters changed; null takes one away.</summary>

@@ -11,7 +11,7 @@ using TransferFlow.Tests.Store;
 
 namespace TransferFlow.Tests.Access;
 
-/// <summary>The rule of access stands twice: in the domain, where commands are decided, and in SQL, where lists are narrowed. It is one rule.</summary>
+/// <summary>The rule of access stands in the domain, where commands are decided, and in SQL and in columns, where lists are narrowed. It is one rule.</summary>
 public sealed class What_a_caller_sees
 {
     private static readonly string[] regions = [Caller.Country, "110000", "130000", "440100", "440106", "310115", "510100", "JJJ", "GBA", "XIONGAN", "SG", "nowhere"];
@@ -26,6 +26,9 @@ public sealed class What_a_caller_sees
             await using var service = await SharedOut.SitesAsync(await TestService.StartAsync());
             foreach (var batch in history.Batches) await batch.WriteAsync(service);
             await service.CatchUpAsync();
+            using var columns = service.Columns();
+            await columns.StartAsync(default);
+            await columns.ReachAsync(await service.Get<Knowledge>().PinAsync(null, default), default);
             var (replayed, newest) = (await Replayed.ReadAsync(service), (await service.Get<Knowledge>().PinAsync(null, default)).Sequence);
             var states = replayed.Timelines(newest).ToDictionary(result => result.Key, result => result.Value.Subject());
             // Its owner finds a result whose registration is void by its address, and in no list.
@@ -38,8 +41,13 @@ public sealed class What_a_caller_sees
                 {
                     var known = replayed.Timelines(knownAt).Where(result => result.Value.Tell().Result.Registration is not null)
                         .Select(result => result.Key).Intersect(visible).Intersect(listed).Order(StringComparer.Ordinal);
-                    var found = await service.Get<ResultList>().FindAsync(new(RandomFacts.Dates[2], new(knownAt), PageSize: 200), caller, default);
-                    found.Results.Select(result => result.Id).Intersect(listed).Order(StringComparer.Ordinal).ShouldBe(known, $"{caller} at {knownAt}");
+                    foreach (var lists in new[] { service.Get<ResultList>(), service.ListsFrom(columns) })
+                    {
+                        var found = await lists.FindAsync(new(RandomFacts.Dates[2], new(knownAt), PageSize: 200), caller, default);
+                        found.Results.Select(result => result.Id).Intersect(listed).Order(StringComparer.Ordinal).ShouldBe(known, $"{caller} at {knownAt}");
+                        (await lists.VisibleAsync([.. states.Keys], caller, default)).Intersect(listed)
+                            .ShouldBe(visible.Intersect(listed), ignoreOrder: true, $"{caller}");
+                    }
                 }
 
                 var corrections = replayed.Timelines(newest).Where(result => listed.Contains(result.Key))
@@ -52,6 +60,8 @@ public sealed class What_a_caller_sees
                 foreach (var id in states.Keys)
                     (await service.Get<Histories>().FindAsync(id, RandomFacts.Dates[2], new(newest), caller, default) is not null).ShouldBe(visible.Contains(id), $"{caller}: {id}");
             }
+
+            await columns.StopAsync(default);
         }, iter: 12, threads: 1);
 
     [Fact]

@@ -34,10 +34,6 @@ public sealed class Histograms_of_two_stores
                 var sum = ConversionScan.Count(parts[0], request, Regions).ShouldNotBeNull();
                 sum.Add(ConversionScan.Count(parts[1], request, Regions).ShouldNotBeNull());
                 return sum.Answer(request, Regions);
-            case Funnel funnel:
-                return funnel.Answer(request, Regions, parts.SelectMany(part => FunnelScan.Count(part, request, Regions).ShouldNotBeNull()));
-            case Flow flow:
-                return flow.Answer(request, Regions, parts.SelectMany(part => FlowScan.Count(part, request, Regions)));
             case var figure:
                 return figure.Answer(request, Regions, parts.SelectMany(part => part.ScanResults(
                     request.AsOf, request.KnownAt, figure.LooksAt, () => figure.Gather(request), (gathered, result) => gathered.Add(result))));

@@ -9,7 +9,7 @@ namespace TransferFlow.Tests.Columns;
 /// <summary>What is counted by a scan on numbers alone, or from less than all that is known of a result, against all of it, one result after another.</summary>
 public sealed class Scans_of_their_own
 {
-    private static readonly Gen<Question> question = Gen.OneOf([.. AllFigures.All.Where(figure => ColumnScans.Of(figure) is not null)]).SelectMany(Question.About);
+    private static readonly Gen<Question> question = Gen.OneOf([.. ColumnScans.Own]).SelectMany(Question.About);
 
     [Fact]
     public Task Count_what_their_figures_count() => Gen.Select(RandomFacts.Result.Array[10, 30], question.Array[150, 150]).SampleAsync(async (results, questions) =>
@@ -18,8 +18,7 @@ public sealed class Scans_of_their_own
         foreach (var asked in questions)
         {
             var request = Loaded.Request(asked);
-            var scanned = ColumnScans.Of(AllFigures.Of(request)).ShouldNotBeNull()(snapshot, request, Loaded.Regions).ShouldNotBeNull();
-            Encoding.UTF8.GetString(scanned).ShouldBe(OfAllThatIsKnown(snapshot, request), $"{asked}");
+            Encoding.UTF8.GetString(ColumnFigures.Answer(snapshot, request, Loaded.Regions)).ShouldBe(OfAllThatIsKnown(snapshot, request), $"{asked}");
         }
     }, iter: 3, threads: 1);
 
@@ -30,8 +29,18 @@ public sealed class Scans_of_their_own
         foreach (var asked in questions)
         {
             var request = Loaded.Request(asked);
-            Encoding.UTF8.GetString(ColumnFigures.OneByOne(AllFigures.Of(request), snapshot, request, Loaded.Regions)).ShouldBe(OfAllThatIsKnown(snapshot, request), $"{asked}");
+            Encoding.UTF8.GetString(ColumnFigures.OneByOne(snapshot, request, Loaded.Regions)).ShouldBe(OfAllThatIsKnown(snapshot, request), $"{asked}");
         }
+    }, iter: 2, threads: 1);
+
+    [Fact]
+    public Task Are_answered_together_as_they_are_one_by_one() => Gen.Select(RandomFacts.Result.Array[10, 30], Question.Any.Array[60, 60]).SampleAsync(async (results, questions) =>
+    {
+        var snapshot = await Loaded.OfAsync(Loaded.Stories(results));
+        var requests = questions.Select(Loaded.Request).ToList();
+
+        ColumnFigures.Answer(snapshot, [.. requests.Select(request => (request, Loaded.Regions))]).Select(Encoding.UTF8.GetString)
+            .ShouldBe(requests.Select(request => Encoding.UTF8.GetString(ColumnFigures.Answer(snapshot, request, Loaded.Regions))));
     }, iter: 2, threads: 1);
 
     private static string OfAllThatIsKnown(ColumnSnapshot snapshot, FigureRequest request)

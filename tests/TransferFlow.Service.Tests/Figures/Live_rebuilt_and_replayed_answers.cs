@@ -31,11 +31,12 @@ public sealed class Live_rebuilt_and_replayed_answers
 
         foreach (var (question, answer) in questions.Zip(live))
             answer.ShouldBe(Encoding.UTF8.GetString(replayed.Answer(question.Figure, question.At(newest))), $"{question}");
-        await ResultsAsReplayed.CheckAsync(service, replayed, newest);
+        await ResultsAsReplayed.CheckAsync(service, service.Get<ResultList>(), replayed, newest);
         await KnownAsReplayed.CheckAsync(service.Get<IKnownResults>(), replayed, newest);
 
         (await AnswerAsync(service.FiguresFrom(columns), questions, newest)).ShouldBe(live, "columns that followed");
         await KnownAsReplayed.CheckAsync(service.ResultsFrom(columns), replayed, newest);
+        await ResultsAsReplayed.CheckAsync(service, service.ListsFrom(columns), replayed, newest);
 
         await Projection.ForgetAsync(service.Database, default);
         await Projection.CatchUpAsync(service.Database, newest, default, limits);
@@ -51,6 +52,7 @@ public sealed class Live_rebuilt_and_replayed_answers
         await loaded.StartAsync(default);
         (await AnswerAsync(service.FiguresFrom(loaded), questions, newest)).ShouldBe(live, "columns that were loaded");
         await KnownAsReplayed.CheckAsync(service.ResultsFrom(loaded), replayed, newest);
+        await ResultsAsReplayed.CheckAsync(service, service.ListsFrom(loaded), replayed, newest);
         await loaded.StopAsync(default);
     }, iter: 12, threads: 1);
 

@@ -11,7 +11,7 @@ namespace TransferFlow.Tests.Figures;
 /// <summary>Lists of results and the histories of single ones, against the timelines.</summary>
 internal static class ResultsAsReplayed
 {
-    public static async Task CheckAsync(TestService service, Replayed replayed, long newest)
+    public static async Task CheckAsync(TestService service, ResultList lists, Replayed replayed, long newest)
     {
         foreach (var knownAt in new[] { 0, newest / 3, newest * 2 / 3, newest }.Distinct())
         {
@@ -21,13 +21,27 @@ internal static class ResultsAsReplayed
             {
                 foreach (var search in Searches(asOf, new(knownAt)))
                 {
-                    var page = await service.Get<ResultList>().FindAsync(search, TestServer.National, default);
-                    page.Results.ShouldBe(Expected(timelines, search), $"{search}");
+                    var page = await lists.FindAsync(search, TestServer.National, default);
+                    var expected = Expected(timelines, search);
+                    page.Results.ShouldBe(expected, $"{search}");
                     page.Total.ShouldBe(page.Results.Count);
+                    await CheckPagesAsync(lists, search, expected);
+                    (await lists.OfAsync([.. expected.Select(result => result.Id)], asOf, new(knownAt), default)).Values.ShouldBe(expected, ignoreOrder: true);
                 }
 
                 foreach (var id in replayed.Results) await CheckHistoryAsync(service, id, timelines.GetValueOrDefault(id), asOf, new(knownAt));
             }
+        }
+    }
+
+    /// <summary>Pages of two, and the one behind the last.</summary>
+    private static async Task CheckPagesAsync(ResultList lists, ResultSearch search, List<ListedResult> expected)
+    {
+        foreach (var (page, results) in expected.Chunk(2).Append([]).Index())
+        {
+            var found = await lists.FindAsync(search with { Page = page + 1, PageSize = 2 }, TestServer.National, default);
+            found.Results.ShouldBe(results, $"{found.Search}");
+            found.Total.ShouldBe(expected.Count, $"{found.Search}");
         }
     }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using TransferFlow.Domain.Results;
+using TransferFlow.Service.Storage;
 using TransferFlow.Service.Storage.ReadModel;
 using TransferFlow.Tests.Store;
 
@@ -92,6 +93,23 @@ public sealed class A_page_over_two_connections
         (await ProgressAsync(service)).ShouldBe(4);
         (await LeftOverAsync(service)).ShouldBe((false, 0));
         (await service.ScalarAsync<long>("select count(distinct result) from known_result")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Is_given_up_where_one_of_them_waits_for_somebody_who_wants_a_table_alone()
+    {
+        await using var service = await FilledAsync();
+        await using (var other = await service.Database.OpenConnectionAsync())
+        {
+            await using var alone = await other.BeginTransactionAsync();
+            await other.ExecuteAsync("lock table known_result in share mode", default);
+
+            (await Should.ThrowAsync<PostgresException>(() => CatchUpAsync(service, two))).SqlState.ShouldBe(PostgresErrorCodes.LockNotAvailable);
+        }
+
+        (await ProgressAsync(service)).ShouldBe(2);
+        await CatchUpAsync(service, two);
+        await ShouldBeAsRebuiltAsync(service);
     }
 
     [Fact]

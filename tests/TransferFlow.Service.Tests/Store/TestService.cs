@@ -65,6 +65,9 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>What these columns know of results.</summary>
     public IKnownResults ResultsFrom(ColumnStore columns) => new ColumnResults(columns, new(Database));
 
+    /// <summary>Lists of results as a server with these columns makes them.</summary>
+    public ResultList ListsFrom(ColumnStore columns) => new(Database, Get<Catalogues>(), Get<Scopes>(), columns);
+
     /// <summary>Appends facts to one result, as a command does.</summary>
     public async Task AppendAsync(string result, params Fact[] facts)
     {

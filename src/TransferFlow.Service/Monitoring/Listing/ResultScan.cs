@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TransferFlow.Domain.Results;
 using TransferFlow.Domain.Time;
@@ -7,14 +8,16 @@ using TransferFlow.Service.Storage.ReadModel;
 namespace TransferFlow.Service.Monitoring.Listing;
 
 /// <summary>
-/// Finds results for lists in one pass over the rows in memory, which do not tell numbers and titles. Each core keeps what it finds by the day on which it
-/// stands since, so that of a page only its own days have to be sorted.
+/// Finds results for lists in the rows in memory, which do not tell numbers and titles. They are counted by the day on which they stand since; then those of
+/// the page's days alone are gathered and sorted, however many there are.
 /// </summary>
-internal sealed class ResultScan(ColumnSnapshot snapshot, DateOnly asOf, Position knownAt)
+/// <param name="days">The days whose results are gathered; null where all are to be counted.</param>
+internal sealed class ResultScan(ColumnSnapshot snapshot, DateOnly asOf, Position knownAt, IReadOnlySet<int>? days = null)
 {
     private readonly int day = asOf.DayNumber;
     private readonly long at = knownAt.Sequence;
-    private readonly Dictionary<int, List<Found>> byDay = [];
+    private readonly Dictionary<int, int> counts = [];
+    private readonly List<Found> gathered = [];
 
     /// <param name="Visit">The place of the last stay among its rows; negative where there is none.</param>
     /// <param name="Since">The day of its entry; below all days where there is none.</param>
@@ -31,11 +34,14 @@ internal sealed class ResultScan(ColumnSnapshot snapshot, DateOnly asOf, Positio
         ColumnSnapshot snapshot, ResultSearch search, string[]? prefixes, IReadOnlySet<string>? among, CallerScope scope)
     {
         var (reach, filter) = (new CellScope(scope, snapshot), new ResultFilter(snapshot, search, prefixes));
-        var scans = snapshot.Scan(
-            () => new ResultScan(snapshot, search.AsOf, search.KnownAt),
+        IReadOnlyList<ResultScan> Scan(IReadOnlySet<int>? days) => snapshot.Scan(
+            () => new ResultScan(snapshot, search.AsOf, search.KnownAt, days),
             (scan, segment, range) => scan.Take(segment, range, filter, among, reach));
-        var total = scans.Sum(scan => scan.byDay.Values.Sum(found => (long)found.Count));
-        return ([.. Page(scans, search.Skipped, search.PageSize).Select(scans[0].Listed)], total);
+
+        var (days, before, total) = DaysOf(Scan(null), search.Skipped, search.PageSize);
+        var page = Scan(days).SelectMany(scan => scan.gathered).OrderByDescending(found => found.Since).ThenBy(found => found.Id, StringComparer.Ordinal)
+            .Skip((int)(search.Skipped - before)).Take(search.PageSize);
+        return ([.. page.Select(new ResultScan(snapshot, search.AsOf, search.KnownAt).Listed)], total);
     }
 
     /// <summary>Single results, those of them that are known.</summary>
@@ -45,19 +51,21 @@ internal sealed class ResultScan(ColumnSnapshot snapshot, DateOnly asOf, Positio
         return ids.Select(id => snapshot.Find(id) is var (segment, result) ? scan.Known(segment, result) : null).OfType<Found>().Select(scan.Listed);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(Segment segment, Range range, ResultFilter filter, IReadOnlySet<string>? among, CellScope reach)
     {
         for (var result = range.Start.Value; result < range.End.Value; result++)
         {
-            if (Known(segment, result) is not { } found) continue;
+            if (Known(segment, result) is not { } found || days?.Contains(found.Since) == false) continue;
             if (!filter.LetsIn(segment.Heads[result][found.Head]) || !filter.LetsIn(segment.Visits[result], found.Visit)) continue;
             if (among?.Contains(found.Id) == false || !reach.MaySee(segment, result)) continue;
-            ref var ofDay = ref CollectionsMarshal.GetValueRefOrAddDefault(byDay, found.Since, out _);
-            (ofDay ??= []).Add(found);
+            if (days is null) CollectionsMarshal.GetValueRefOrAddDefault(counts, found.Since, out _)++;
+            else gathered.Add(found);
         }
     }
 
     /// <summary>What is known of a result; null where nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Found? Known(Segment segment, int result)
     {
         var heads = segment.Heads[result];
@@ -77,22 +85,20 @@ internal sealed class ResultScan(ColumnSnapshot snapshot, DateOnly asOf, Positio
         return null;
     }
 
-    /// <summary>Newest entries first, and those of one day by id.</summary>
-    private static IEnumerable<Found> Page(IReadOnlyList<ResultScan> scans, long skip, int size)
+    /// <summary>The days of a page, newest first, and how many results stand since later ones.</summary>
+    private static (IReadOnlySet<int> Days, long Before, long Total) DaysOf(IReadOnlyList<ResultScan> scans, long skip, int size)
     {
-        foreach (var since in scans.SelectMany(scan => scan.byDay.Keys).Distinct().OrderDescending())
+        var byDay = scans.SelectMany(scan => scan.counts).GroupBy(pair => pair.Key, pair => (long)pair.Value)
+            .Select(ofDay => (Day: ofDay.Key, Count: ofDay.Sum())).OrderByDescending(ofDay => ofDay.Day);
+        var (days, before, total) = (new HashSet<int>(), 0L, 0L);
+        foreach (var (day, count) in byDay)
         {
-            var ofDay = scans.SelectMany(scan => scan.byDay.GetValueOrDefault(since) ?? []);
-            var count = scans.Sum(scan => scan.byDay.GetValueOrDefault(since)?.Count ?? 0);
-            if (skip < count)
-            {
-                foreach (var found in ofDay.OrderBy(found => found.Id, StringComparer.Ordinal).Skip((int)skip).Take(size)) yield return found;
-                size -= (int)Math.Min(size, count - skip);
-            }
-
-            skip = Math.Max(0, skip - count);
-            if (size == 0) yield break;
+            if (total + count <= skip) before += count;
+            else if (total < skip + size) days.Add(day);
+            total += count;
         }
+
+        return (days, before, total);
     }
 
     private ListedResult Listed(Found found)

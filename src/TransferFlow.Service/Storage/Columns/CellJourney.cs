@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TransferFlow.Domain.Figures;
 
@@ -19,6 +20,7 @@ internal sealed class CellJourney(FigureRequest request)
     private readonly int target = request.To!.Value.Stage is { } to ? (int)to : 0;
 
     /// <summary>The first stay in the stage, and the first in the target stage or in a later one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (FoundStay Entry, FoundStay Arrival) Of(CellQuestion question, ReadOnlySpan<VisitCells> visits)
     {
         var (place, entry, arrival) = (-1, FoundStay.None, FoundStay.None);

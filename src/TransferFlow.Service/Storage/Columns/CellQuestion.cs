@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Regions;
 
@@ -20,12 +21,15 @@ internal sealed class CellQuestion(ColumnSnapshot snapshot, FigureRequest reques
 
     public RowNumbers Rows { get; } = new(request, regions, snapshot);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsKnown<T>(in T row) where T : struct, IKnown<T> => row.KnownFrom <= knownAt && row.KnownTo > knownAt;
 
     /// <summary>Whether a stay is known, and had begun by asOf.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasBegun(in VisitCells visit) => IsKnown(visit) && visit.Entered <= Day;
 
     /// <summary>Whether the cohort's window and the filter by site let an entry in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool LetsIn(in VisitCells entry) => entry.Entered >= from && entry.Entered <= until && (site is null || entry.Site == site);
 
     /// <summary>The place, among its rows, of what is known of a result; negative where nothing is, or where the filters by owner and field keep it out.</summary>

@@ -3,22 +3,22 @@ using TransferFlow.Domain.Regions;
 
 namespace TransferFlow.Service.Storage.Columns;
 
-/// <summary>Answers one figure by a scan of its own; null where what is asked for does not fit into memory that way.</summary>
-internal delegate byte[]? ColumnScan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions);
-
 /// <summary>
-/// The figures that count in numbers alone, many times as fast as one known result after another: those that pages ask at every turn. Each such scan
-/// repeats what its figure counts, so a test holds the two together.
+/// How each figure is counted: by a scan of its own, on numbers alone, if it is one of those that pages ask at every turn; the others one known result after
+/// another, which takes many times as long. A scan repeats what its figure counts, so a test holds the two together.
 /// </summary>
 internal static class ColumnScans
 {
-    private static readonly Dictionary<Figure, ColumnScan> scans = new()
+    private static readonly Dictionary<Figure, Func<ColumnSnapshot, FigureRequest, RegionCatalogue, ScanPlan>> own = new()
     {
-        [AllFigures.StageConversion] = ConversionScan.Answer,
-        [AllFigures.Funnel] = FunnelScan.Answer,
-        [AllFigures.Flow] = FlowScan.Answer,
+        [AllFigures.StageConversion] = ConversionScan.Plan,
+        [AllFigures.Funnel] = FunnelScan.Plan,
+        [AllFigures.Flow] = FlowScan.Plan,
     };
 
-    /// <summary>The scan of a figure in the version of its definition; null where it has none.</summary>
-    public static ColumnScan? Of(Figure figure) => scans.GetValueOrDefault(figure);
+    /// <summary>The figures, in one version of their definition each, that have scans of their own.</summary>
+    public static IReadOnlyCollection<Figure> Own => own.Keys;
+
+    public static ScanPlan PlanOf(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
+        own.TryGetValue(AllFigures.Of(request), out var plan) ? plan(snapshot, request, regions) : OneByOneScan.Plan(snapshot, request, regions);
 }

@@ -11,7 +11,7 @@ namespace TransferFlow.Service.Storage.Columns;
 public sealed class ColumnSnapshot
 {
     /// <summary>How many results a core takes at a time.</summary>
-    private const int Portion = 8_192;
+    private const int Portion = 2_048;
 
     internal ColumnSnapshot(Position position, ImmutableArray<Layer> layers, Vocabulary words)
     {

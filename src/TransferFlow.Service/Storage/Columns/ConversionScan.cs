@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
@@ -9,7 +10,7 @@ namespace TransferFlow.Service.Storage.Columns;
 /// Counts the cohorts of stage-conversion in one pass over the rows, on whole numbers alone: what <see cref="StageConversion"/> counts of one
 /// known result after another, many times as fast.
 /// </summary>
-internal sealed class ConversionScan
+internal sealed class ConversionScan : ColumnScan
 {
     private readonly CellQuestion question;
     private readonly CellJourney journey;
@@ -25,13 +26,15 @@ internal sealed class ConversionScan
         counts = new(Cohort.Outcomes * width);
     }
 
-    public static byte[]? Answer(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
-        Count(snapshot, request, regions)?.Answer(request, regions);
+    public static ScanPlan Plan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
+        ScanPlan.Of(() => new ConversionScan(snapshot, request, regions), scans => Sum(scans)?.Answer(request, regions));
 
     /// <summary>All cohorts; null where there are so many rows that a histogram of them does not fit.</summary>
-    public static CohortHistogram? Count(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions)
+    public static CohortHistogram? Count(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
+        Sum(snapshot.Scan(() => new ConversionScan(snapshot, request, regions), (scan, segment, range) => scan.Take(segment, range)));
+
+    private static CohortHistogram? Sum(IReadOnlyList<ConversionScan> scans)
     {
-        var scans = snapshot.Scan(() => new ConversionScan(snapshot, request, regions), (scan, segment, range) => scan.Take(segment, range));
         if (scans.Any(scan => scan.counts.IsTooLarge)) return null;
         var histogram = new CohortHistogram(scans[0].width);
         foreach (var scan in scans)
@@ -39,7 +42,8 @@ internal sealed class ConversionScan
         return histogram;
     }
 
-    private void Take(Segment segment, Range range)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Take(Segment segment, Range range)
     {
         if (counts.IsTooLarge) return;
         for (var result = range.Start.Value; result < range.End.Value; result++)

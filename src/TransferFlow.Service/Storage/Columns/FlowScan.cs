@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Regions;
@@ -5,7 +6,7 @@ using TransferFlow.Domain.Regions;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>Counts flows in one pass over the rows: what <see cref="Flow"/> counts of one known result after another.</summary>
-internal sealed class FlowScan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions)
+internal sealed class FlowScan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) : ColumnScan
 {
     private readonly CellQuestion question = new(snapshot, request, regions);
     private readonly CellJourney journey = new(request);
@@ -13,13 +14,12 @@ internal sealed class FlowScan(ColumnSnapshot snapshot, FigureRequest request, R
     private readonly RowNumbers destinations = new(request with { Within = null }, regions, snapshot);
     private readonly Dictionary<(int From, int To), (long Count, decimal AmountCny)> flows = [];
 
-    public static byte[] Answer(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
-        AllFigures.Flow.Answer(request, regions, Count(snapshot, request, regions));
+    public static ScanPlan Plan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) => ScanPlan.Of(
+        () => new FlowScan(snapshot, request, regions),
+        scans => AllFigures.Flow.Answer(request, regions, scans.SelectMany(scan => scan.Counts())));
 
-    public static IEnumerable<FlowCount> Count(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
-        snapshot.Scan(() => new FlowScan(snapshot, request, regions), (scan, segment, range) => scan.Take(segment, range)).SelectMany(scan => scan.Counts());
-
-    private void Take(Segment segment, Range range)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Take(Segment segment, Range range)
     {
         for (var result = range.Start.Value; result < range.End.Value; result++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Regions;
 using TransferFlow.Domain.Results;
@@ -5,7 +6,7 @@ using TransferFlow.Domain.Results;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>Counts the funnel in one pass over the rows: what <see cref="Funnel"/> counts of one known result after another.</summary>
-internal sealed class FunnelScan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions)
+internal sealed class FunnelScan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) : ColumnScan
 {
     private const int Stages = 4;
     private const int Standings = 16;
@@ -18,17 +19,12 @@ internal sealed class FunnelScan(ColumnSnapshot snapshot, FigureRequest request,
     private readonly RowCounts counts = new(Stages * Standings);
     private readonly int[] firsts = new int[Stages + 1];
 
-    public static byte[]? Answer(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) =>
-        Count(snapshot, request, regions) is { } counts ? AllFigures.Funnel.Answer(request, regions, counts) : null;
+    public static ScanPlan Plan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) => ScanPlan.Of(
+        () => new FunnelScan(snapshot, request, regions),
+        scans => scans.Any(scan => scan.counts.IsTooLarge) ? null : AllFigures.Funnel.Answer(request, regions, scans.SelectMany(scan => scan.Counts())));
 
-    /// <summary>The counts; null where there are more rows than fit into memory.</summary>
-    public static IEnumerable<FunnelCount>? Count(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions)
-    {
-        var scans = snapshot.Scan(() => new FunnelScan(snapshot, request, regions), (scan, segment, range) => scan.Take(segment, range));
-        return scans.Any(scan => scan.counts.IsTooLarge) ? null : scans.SelectMany(scan => scan.Counts());
-    }
-
-    private void Take(Segment segment, Range range)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Take(Segment segment, Range range)
     {
         if (counts.IsTooLarge) return;
         for (var result = range.Start.Value; result < range.End.Value; result++)
@@ -38,6 +34,7 @@ internal sealed class FunnelScan(ColumnSnapshot snapshot, FigureRequest request,
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(in HeadCells head, ReadOnlySpan<VisitCells> visits)
     {
         // A bit for each stage, from 1.

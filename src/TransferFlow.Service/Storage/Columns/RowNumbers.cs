@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Regions;
 
@@ -12,6 +13,7 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
     private const int NotMet = -2;
     private const int NoRow = -1;
 
+    private readonly int[] changes = [.. regions.Changes.Select(day => day.DayNumber)];
     private readonly RowFinder finder = new(request, regions);
     private readonly int[] byRegion = Filled((regions.Changes.Count + 1) * snapshot.Regions.Length);
     private readonly int[] byName = request.By is GroupBy.Site or GroupBy.Owner or GroupBy.Field ? Filled(snapshot.Names.Length + 1) : [];
@@ -26,13 +28,15 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
     /// <param name="name">The site, owner or field, where rows are told apart by one.</param>
     /// <param name="day">The day of the entry that is counted.</param>
     /// <returns>Negative where it belongs to no row.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Of(int region, int name, int day)
     {
-        var on = DateOnly.FromDayNumber(day);
-        ref var row = ref byRegion[(regions.EpochOf(on) * snapshot.Regions.Length) + region];
-        if (row == NotMet) row = OfRegion(finder.RowOf(snapshot.Regions[region], null, on));
+        var epoch = 0;
+        while (epoch < changes.Length && changes[epoch] <= day) epoch++;
+        ref var row = ref byRegion[(epoch * snapshot.Regions.Length) + region];
+        if (row == NotMet) row = OfRegion(finder.RowOf(snapshot.Regions[region], null, DateOnly.FromDayNumber(day)));
         var found = row == NoRow || byName.Length == 0 ? row : OfName(name);
-        if (found == Members.Count) Members.Add((snapshot.Regions[region], byName.Length == 0 || name == Absent.Text ? null : snapshot.Names[name], on));
+        if (found == Members.Count) Members.Add((snapshot.Regions[region], NameOf(name), DateOnly.FromDayNumber(day)));
         return found;
     }
 
@@ -45,6 +49,8 @@ internal sealed class RowNumbers(FigureRequest request, RegionCatalogue regions,
         if (row == NotMet) row = NumberOf(name == Absent.Text ? RowFinder.Unrecorded : snapshot.Names[name]);
         return row;
     }
+
+    private string? NameOf(int name) => byName.Length == 0 ? null : snapshot.Name(name);
 
     private int NumberOf(string key)
     {

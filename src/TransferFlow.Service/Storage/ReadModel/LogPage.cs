@@ -62,6 +62,7 @@ internal sealed class LogPage
     private static async Task<LogPage> ReadStretchAsync(NpgsqlDataSource database, long after, long upTo, CancellationToken stop)
     {
         var page = new LogPage();
+        page.facts.EnsureCapacity((int)(upTo - after));
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var copy = await connection.BeginRawBinaryCopyAsync(
             $"""

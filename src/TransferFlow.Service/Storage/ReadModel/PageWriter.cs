@@ -28,7 +28,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, NpgsqlConnection con
             await using var side = begun.Length < limits.WorthTwo ? null : await SideTransaction.BeginAsync(database, Settings, stop);
             await using var transaction = await connection.BeginTransactionAsync(stop);
             await connection.ExecuteAsync(side is null ? Settings + SideTransaction.Lock : Settings, stop);
-            return await WriteAsync(page, earlier, begun, side, transaction, stop);
+            return await CompleteAsync(page, earlier, begun, side, transaction, stop);
         }
         catch (Exception e) when (ProjectionStoppedException.IsFaultOfThePage(e))
         {
@@ -36,7 +36,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, NpgsqlConnection con
         }
     }
 
-    private async Task<bool> WriteAsync(
+    private async Task<bool> CompleteAsync(
         Page page, int[] earlier, int[] begun, SideTransaction? side, NpgsqlTransaction transaction, CancellationToken stop)
     {
         // The progress comes first: whoever follows without knowing that the turn was lost waits here, and then finds that the page has been applied.
@@ -48,7 +48,8 @@ internal sealed class PageWriter(NpgsqlDataSource database, NpgsqlConnection con
             side = null;
         }
 
-        await WriteAsync(page, earlier, begun, side, stop);
+        if (side is not null) await connection.ExecuteAsync(SideTransaction.Patience, stop);
+        await WriteSharesAsync(page, earlier, begun, side, stop);
         if (side is not null)
         {
             // Once the share is committed the rest had better be, too.
@@ -66,7 +67,7 @@ internal sealed class PageWriter(NpgsqlDataSource database, NpgsqlConnection con
     /// Results that have rows are left to the page's own transaction. A new one has none that another transaction could have in hand, so it is written by
     /// whichever has time for it, and whole.
     /// </summary>
-    private async Task WriteAsync(Page page, int[] earlier, int[] begun, SideTransaction? side, CancellationToken stop)
+    private async Task WriteSharesAsync(Page page, int[] earlier, int[] begun, SideTransaction? side, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var known = Portions.Begin(page, earlier, end.Token);

@@ -20,6 +20,12 @@ internal sealed class SideTransaction : IAsyncDisposable
     /// <summary>Waits until no other page is being written, and keeps others from it until the transaction ends.</summary>
     public const string Lock = "select pg_advisory_xact_lock(8390876182755045473);";
 
+    /// <summary>
+    /// Lets a transaction give up where it waits for a table for long. Somebody who wants the table alone, and waits for one of both, makes the other wait,
+    /// and of the two the database does not know that one will not end before the other.
+    /// </summary>
+    public const string Patience = "set local lock_timeout = '5s';";
+
     private readonly NpgsqlTransaction transaction;
 
     private SideTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction) => (Connection, this.transaction) = (connection, transaction);
@@ -32,7 +38,7 @@ internal sealed class SideTransaction : IAsyncDisposable
         try
         {
             var side = new SideTransaction(connection, await connection.BeginTransactionAsync(stop));
-            await connection.ExecuteAsync(settings + Lock, stop);
+            await connection.ExecuteAsync(settings + Lock + Patience, stop);
             return side;
         }
         catch
@@ -63,7 +69,13 @@ internal sealed class SideTransaction : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await Connection.DisposeAsync();
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            await Connection.DisposeAsync();
+        }
     }
 }
