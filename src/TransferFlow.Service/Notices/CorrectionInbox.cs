@@ -31,7 +31,7 @@ public sealed record CorrectionPage(IReadOnlyList<ListedCorrection> Corrections,
 /// </summary>
 public sealed class CorrectionInbox(NpgsqlDataSource database, Scopes scopes)
 {
-    private static readonly string pending = $"one.known_to = {long.MaxValue} and one.status = {(int)CorrectionStatus.Pending}";
+    private static readonly string pending = $"{Present.Holds("one")} and one.status = {(int)CorrectionStatus.Pending}";
 
     private static readonly string order = $"order by status <> {(int)CorrectionStatus.Pending}, is_approvable desc, place, result, request";
 
@@ -81,7 +81,7 @@ public sealed class CorrectionInbox(NpgsqlDataSource database, Scopes scopes)
                     {pending} and one.asked_by <> @person and {(caller.May(Act.ApproveCorrections) ? scope.MayLog("one.result") : "false")} as is_approvable,
                     case when {pending} then one.known_from else -one.known_from end as place, count(*) over () as total
              from correction one {ofKnown}
-             where one.known_to = {long.MaxValue} and (@status is null or one.status = @status) and {scope.MaySee("one.result")}),
+             where {Present.Holds("one")} and (@status is null or one.status = @status) and {scope.MaySee("one.result")}),
          found as materialized (select * from asked_for {order} limit @size offset @skip)
          select f.result, f.owner, f.number, f.title, f.request, f.status, asked.data, asked.headers ->> '{Provenance.OrganisationHeader}', asked.timestamp,
                 f.answered_by, answered.timestamp, f.is_own, f.is_approvable, f.total

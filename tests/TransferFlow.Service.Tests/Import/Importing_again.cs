@@ -1,3 +1,4 @@
+using TransferFlow.Domain.Results;
 using TransferFlow.Service.Logging.Importing;
 
 namespace TransferFlow.Tests.Import;
@@ -116,4 +117,29 @@ public sealed class Importing_again
 
     private static object Counts(ImportReport report) =>
         (report.Rows, report.Results, report.Registered, report.Facts, report.AlreadyKnown, report.Rejected, report.Warnings);
+
+    [Fact]
+    public async Task A_file_read_again_brings_back_nothing_that_is_void_or_was_corrected_and_another_can_register_the_result_again()
+    {
+        await using var service = await ImportService.StartAsync();
+        const string head = "result,event,occurred_on,stage,region,title\n";
+        const string file = head + "N1,registered,2021-01-01,,110108,成果\nN1,stage-entered,2021-02-01,research,110108,";
+        await service.AcceptAsync(file);
+        var result = ResultId.Of("jjj", "default", "N1");
+        var moved = new Fact.StageEntered(Stage.Research, null, null, "110108") { OccurredOn = new(2021, 2, 11) };
+        await service.AppendAsync(result,
+        [
+            new Fact.CorrectionRequested([new(1, null), new(2, moved)], "typo", "person-1") { OccurredOn = new(2021, 3, 1) },
+            new Fact.CorrectionApproved(3, "person-2") { OccurredOn = new(2021, 3, 1) },
+        ]);
+
+        var again = await service.AcceptAsync(file);
+        var other = await service.ImportAsync(head + "N1,stage-passed,2021-04-01,research,110108,");
+        var anew = await service.AcceptAsync(head + "N1,registered,2021-01-05,,110108,成果（重新登记）");
+
+        (again.Facts, again.AlreadyKnown).ShouldBe((0, 2));
+        other.Errors.ShouldHaveSingleItem().Code.ShouldBe("not-registered");
+        anew.Facts.ShouldBe(1);
+        (await service.TextsAsync($"select version::text from mt_events where stream_id = '{result}' and type = 'registered' order by version")).ShouldBe(["1", "5"]);
+    }
 }
