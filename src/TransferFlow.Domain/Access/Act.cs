@@ -16,8 +16,8 @@ public enum Act
     AnswerHandovers,
 
     /// <summary>
-    /// To approve or refuse what others want corrected. It takes a person: a key could be the second hand of whoever asks. Asking, and withdrawing what
-    /// one has asked for, is part of logging.
+    /// To approve or refuse what others want corrected. It takes a person: a key could be the second hand of whoever asks. Asking, and withdrawing
+    /// what one has asked for, is part of logging.
     /// </summary>
     ApproveCorrections,
 

@@ -37,7 +37,8 @@ public static class CallerClaims
     /// <summary>Who the claims say it is; null where they say nobody, or not clearly: each claim counts only if it is there once.</summary>
     public static Caller? Read(ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true && One(user, Actor) is { } actor && RoleOf(One(user, Role)) is { } role
-            ? new(actor, role, One(user, Organisation), One(user, Region), !user.HasClaim(claim => claim.Type == ReadOnly), user.FindFirst(KeyOwner)?.Value)
+            ? new(actor, role, One(user, Organisation), One(user, Region), !user.HasClaim(claim => claim.Type == ReadOnly),
+                user.FindFirst(KeyOwner)?.Value)
             : null;
 
     /// <summary><c>incubator</c>, <c>office</c>, <c>auditor</c> or <c>administrator</c>.</summary>

@@ -12,7 +12,7 @@ public sealed record HistoryChange(long Version, Fact Was, Fact? Becomes);
 /// <summary>A correction with who asked for it and who answered, and when.</summary>
 /// <param name="Answered">Null while it waits.</param>
 /// <param name="IsOwn">Whether the caller asked for it, and so could withdraw it.</param>
-/// <param name="IsApprovable">Whether the caller could approve or refuse it while it waits: what waits is judged by somebody else than who asked.</param>
+/// <param name="IsApprovable">Whether it waits and the caller may approve or refuse it.</param>
 public sealed record HistoryCorrection(
     Correction Correction, HistoryEntry Asked, HistoryEntry? Answered, IReadOnlyList<HistoryChange> Changes, bool IsOwn, bool IsApprovable)
 {
@@ -34,8 +34,8 @@ public sealed record HistoryCorrection(
         var changes = new Dictionary<long, IReadOnlyList<HistoryChange>>();
         foreach (var entry in entries.Where(entry => entry.Fact.IsAboutTheRecord))
         {
-            if (entry.Fact is Fact.CorrectionRequested request)
-                changes[entry.Version] = [.. request.Changes.Where(change => byVersion.ContainsKey(change.Version)).Select(change => Changed(change, known))];
+            if (entry.Fact is Fact.CorrectionRequested { Changes: var asked })
+                changes[entry.Version] = [.. asked.Where(change => byVersion.ContainsKey(change.Version)).Select(change => Changed(change, known))];
             known = known.With(new(entry.Version, entry.Fact));
         }
 

@@ -8,7 +8,9 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace TransferFlow.Service.Logging;
 
-/// <summary>更正申请: what facts of the result should have said. It changes nothing until somebody else approves it; the answered version names it.</summary>
+/// <summary>
+/// 更正申请: what facts of the result should have said. It changes nothing until somebody else approves it; the answered version names it.
+/// </summary>
 /// <param name="Changes">At least one, each of another fact; all of them hold together, or none.</param>
 /// <param name="Reason">Why, for whoever approves it.</param>
 public sealed record RequestCorrection(IReadOnlyList<ChangeOfFact> Changes, string Reason) : ResultCommand

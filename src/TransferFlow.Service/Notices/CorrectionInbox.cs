@@ -78,19 +78,21 @@ public sealed class CorrectionInbox(NpgsqlDataSource database, Scopes scopes)
         $"""
          with asked_for as (
              select r.result, r.owner, r.number, r.title, one.request, one.status, one.answered_at, one.answered_by, one.asked_by = @person as is_own,
-                    {pending} and one.asked_by <> @person and {(caller.May(Act.ApproveCorrections) ? scope.MayLog("one.result") : "false")} as is_approvable,
+                    {pending} and one.asked_by <> @person and {MayApprove(scope, caller)} as is_approvable,
                     case when {pending} then one.known_from else -one.known_from end as place, count(*) over () as total
              from correction one {ofKnown}
              where {Present.Holds("one")} and (@status is null or one.status = @status) and {scope.MaySee("one.result")}),
          found as materialized (select * from asked_for {order} limit @size offset @skip)
-         select f.result, f.owner, f.number, f.title, f.request, f.status, asked.data, asked.headers ->> '{Provenance.OrganisationHeader}', asked.timestamp,
-                f.answered_by, answered.timestamp, f.is_own, f.is_approvable, f.total
+         select f.result, f.owner, f.number, f.title, f.request, f.status, asked.data, asked.headers ->> '{Provenance.OrganisationHeader}',
+                asked.timestamp, f.answered_by, answered.timestamp, f.is_own, f.is_approvable, f.total
          from found f
          join mt_events asked on asked.tenant_id = split_part(f.result, '-', 1) and asked.stream_id = f.result and asked.version = f.request
          left join mt_events answered
            on answered.tenant_id = split_part(f.result, '-', 1) and answered.stream_id = f.result and answered.version = f.answered_at
          {order}
          """;
+
+    private static string MayApprove(CallerScope scope, Caller caller) => caller.May(Act.ApproveCorrections) ? scope.MayLog("one.result") : "false";
 
     private static ListedCorrection Read(NpgsqlDataReader reader) => new(
         reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.Text(3), reader.GetInt64(4), (CorrectionStatus)reader.GetInt16(5),

@@ -23,9 +23,7 @@ internal static class CorrectionEndpoints
     {
         var forms = routes.MapGroup("/results/{id}");
         forms.MapPost("/correct/{version:long}", RequestAsync).WithMetadata(new NeedsAttribute(Act.LogFacts));
-        forms.MapPost("/corrections/{correction:long}/approval", (string id, long correction, IFormCollection sent, HttpContext http, Logbook logbook) =>
-            AnswerAsync(id, correction, sent, http, logbook, new ApproveCorrection { Correction = correction }, "approved"))
-            .WithMetadata(new NeedsAttribute(Act.ApproveCorrections));
+        forms.MapPost("/corrections/{correction:long}/approval", ApproveAsync).WithMetadata(new NeedsAttribute(Act.ApproveCorrections));
         forms.MapPost("/corrections/{correction:long}/refusal", RefuseAsync).WithMetadata(new NeedsAttribute(Act.LogFacts));
     }
 
@@ -41,6 +39,9 @@ internal static class CorrectionEndpoints
             ? Results.LocalRedirect(Done(id, "requested"))
             : LogEndpoints.Show<CorrectPage>(tried, (nameof(CorrectPage.Id), id), (nameof(CorrectPage.Version), version));
     }
+
+    private static Task<IResult> ApproveAsync(string id, long correction, IFormCollection sent, HttpContext http, Logbook logbook) =>
+        AnswerAsync(id, correction, sent, http, logbook, new ApproveCorrection { Correction = correction }, "approved");
 
     private static Task<IResult> RefuseAsync(string id, long correction, IFormCollection sent, HttpContext http, Logbook logbook)
     {

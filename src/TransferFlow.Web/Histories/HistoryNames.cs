@@ -12,7 +12,8 @@ internal static class HistoryNames
     public static Task<NameBook> ReadAsync(ResultHistory history, IDocumentStore store, Catalogues catalogues, CancellationToken stop)
     {
         var facts = history.Entries.SelectMany(entry => new[] { entry.Fact, entry.FirstSaid })
-            .Concat(history.Corrections.SelectMany(one => one.Changes).SelectMany(change => new[] { change.Was, change.Becomes })).OfType<Fact>().ToList();
+            .Concat(history.Corrections.SelectMany(one => one.Changes).SelectMany(change => new[] { change.Was, change.Becomes }))
+            .OfType<Fact>().ToList();
         var entries = history.Entries.Concat(history.Corrections.SelectMany(one => new[] { one.Asked, one.Answered })).OfType<HistoryEntry>();
         return NameBook.ReadAsync(
             store, catalogues, entries.Select(entry => entry.Organisation).Concat(facts.SelectMany(Mentions.Organisations)),

@@ -27,7 +27,7 @@ internal sealed class LogDesk(
             ? await SceneAsync(result, form, circumstances, http)
             : null;
 
-    /// <summary>The form that asks for the correction of a fact, and its scene; null where there is no such fact, it is void, or is not to be seen.</summary>
+    /// <summary>The form that asks for a fact's correction, and its scene; null where there is none, it is void, or is not to be seen.</summary>
     public async Task<(CorrectionForm Form, Scene Scene)?> CorrectAsync(string id, long version, Language language, HttpContext http)
     {
         if (await OpenAsync(id, null, http) is not { } seen || seen.Stream.Timeline.Find(version) is not { } fact) return null;

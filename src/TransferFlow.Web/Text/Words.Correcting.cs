@@ -10,7 +10,8 @@ internal static partial class Words
     public static readonly Sentence Corrections = new("更正", "Corrections");
     public static readonly Sentence CorrectLead = new(
         "请写明这条记录本应怎样；若本不该有这条记录，选择作废。经他人批准后生效，原记录仍可查。",
-        "Say what the fact should have said, or that it should not be there at all. It holds once somebody else approves it; what was recorded stays on record.");
+        "Say what the fact should have said, or that it should not be there at all. It holds once somebody else approves it; "
+        + "what was recorded stays on record.");
     public static readonly Sentence CorrectEvidenceLead = new(
         "证据只能作废；正确的文件请另行上传。经他人批准后生效，原记录仍可查。",
         "Evidence can only be void; attach the right file anew. It holds once somebody else approves it; what was recorded stays on record.");

@@ -5,7 +5,9 @@ using TransferFlow.Service.Notices;
 
 namespace TransferFlow.Service.Http.OpenApi;
 
-/// <summary>What the parameters mean that endpoints take from an address by <see cref="AddressQuery"/>. A name means nearly the same wherever it stands.</summary>
+/// <summary>
+/// What the parameters mean that endpoints take from an address by <see cref="AddressQuery"/>. A name means nearly the same wherever it stands.
+/// </summary>
 internal static class QueryParameters
 {
     private static readonly Dictionary<string, (OpenApiSchema Schema, string Description)> all = new()

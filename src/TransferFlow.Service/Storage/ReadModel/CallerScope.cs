@@ -39,8 +39,8 @@ internal sealed record CallerScope(Caller Caller, Times Codes, Times Sites)
     };
 
     /// <summary>
-    /// The condition that the caller may log facts of the result whose id a column holds, whichever they are, and answer what is to be corrected in it.
-    /// It is asked of few results, and on every page: so each is looked up, and not all that the caller reaches are listed first.
+    /// The condition that the caller may log facts of the result whose id a column holds, whichever they are, and answer what is to be corrected. It is
+    /// asked of few results, and on every page: so each is looked up, and not all that the caller reaches are listed first.
     /// </summary>
     /// <param name="column">With the alias of its table, which is none of those in here.</param>
     public string MayLog(string column) => ReachOf(Act.LogFacts) switch

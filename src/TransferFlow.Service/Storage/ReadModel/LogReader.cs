@@ -22,13 +22,16 @@ internal static class LogReader
         return await ReadAsync(command, stop);
     }
 
-    /// <summary>The same as they are known at a later position: what was corrected as it should have been; what is void, or about the record, not at all.</summary>
+    /// <summary>
+    /// The same as they are known at a later position: what was corrected as it should have been; what is void, or about the record, not at all.
+    /// </summary>
     /// <exception cref="ProjectionStoppedException">One of them cannot be read.</exception>
     public static async Task<List<LoggedFact>> KnownBetweenAsync(
         NpgsqlConnection connection, long after, long upTo, long knownAt, CancellationToken stop)
     {
+        const string columns = "seq_id, stream_id, version, type, data";
         await using var command = new NpgsqlCommand(
-            $"select seq_id, stream_id, version, type, data from {KnownFacts.Table} where seq_id > @after and seq_id <= @upTo order by seq_id", connection);
+            $"select {columns} from {KnownFacts.Table} where seq_id > @after and seq_id <= @upTo order by seq_id", connection);
         foreach (var (name, value) in new[] { ("after", after), ("upTo", upTo), ("knownAt", knownAt) }) command.Parameters.AddWithValue(name, value);
         return await ReadAsync(command, stop);
     }

@@ -93,7 +93,8 @@ internal static class Projection
     /// <summary>Forgets the read model; the next catch-up makes it anew from the facts.</summary>
     public static async Task ForgetAsync(NpgsqlDataSource database, CancellationToken stop)
     {
-        await using var command = database.CreateCommand("truncate stage_visit, known_result, handover, deal_period, corrected_fact, correction, read_model_progress");
+        await using var command = database.CreateCommand(
+            "truncate stage_visit, known_result, handover, deal_period, corrected_fact, correction, read_model_progress");
         await command.ExecuteNonQueryAsync(stop);
     }
 
