@@ -34,7 +34,7 @@ public sealed class Figures(
     /// <summary>The bytes of the answer to a question with everything written out.</summary>
     public async Task<byte[]> AnswerAsync(FigureRequest request, CancellationToken stop) => (await AnswerAsync([request], stop))[0];
 
-    /// <summary>The bytes of the answers to several questions with everything written out, in their order: sooner than one after another.</summary>
+    /// <summary>The bytes of the answers to several questions with everything written out, in their order.</summary>
     public async Task<IReadOnlyList<byte[]>> AnswerAsync(IReadOnlyList<FigureRequest> requests, CancellationToken stop)
     {
         var asked = new List<(FigureRequest Request, RegionCatalogue Regions)>();

@@ -9,7 +9,7 @@ internal static class AShare
     public static async Task WriteShareAsync(this SideTransaction side, TestService service, long after, long upTo)
     {
         var page = await new PageReader(service.Database, upTo, PageLimits.Usual).NextAsync(after, default);
-        await Portions.WriteAsync(side.Connection, Portions.Begin(page, page.Results().New, default), default);
+        await Portions.WriteAsync(side.Connection, Portions.Begin(page.Tell(page.Results().New), default), default, default);
     }
 
     /// <summary>Leaves the new results between two positions in the tables, as a process does that ends right before it completes the page.</summary>

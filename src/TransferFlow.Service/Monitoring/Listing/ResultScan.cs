@@ -8,8 +8,8 @@ using TransferFlow.Service.Storage.ReadModel;
 namespace TransferFlow.Service.Monitoring.Listing;
 
 /// <summary>
-/// Finds results for lists in the rows in memory, which do not tell numbers and titles. They are counted by the day on which they stand since; then those of
-/// the page's days alone are gathered and sorted, however many there are.
+/// Finds results for lists in the rows in memory, which do not tell numbers and titles. First they are counted by the day since when they stand where they
+/// are; then those of the page's days alone are gathered and sorted.
 /// </summary>
 /// <param name="days">The days whose results are gathered; null where all are to be counted.</param>
 internal sealed class ResultScan(ColumnSnapshot snapshot, DateOnly asOf, Position knownAt, IReadOnlySet<int>? days = null)
@@ -39,7 +39,8 @@ internal sealed class ResultScan(ColumnSnapshot snapshot, DateOnly asOf, Positio
             (scan, segment, range) => scan.Take(segment, range, filter, among, reach));
 
         var (days, before, total) = DaysOf(Scan(null), search.Skipped, search.PageSize);
-        var page = Scan(days).SelectMany(scan => scan.gathered).OrderByDescending(found => found.Since).ThenBy(found => found.Id, StringComparer.Ordinal)
+        var page = Scan(days).SelectMany(scan => scan.gathered)
+            .OrderByDescending(found => found.Since).ThenBy(found => found.Id, StringComparer.Ordinal)
             .Skip((int)(search.Skipped - before)).Take(search.PageSize);
         return ([.. page.Select(new ResultScan(snapshot, search.AsOf, search.KnownAt).Listed)], total);
     }

@@ -84,7 +84,9 @@ internal sealed class ResultTables(NpgsqlDataSource database)
         return found;
     }
 
-    /// <summary>The numbers and titles of results at a position. Only of those that were told anew since does every row have to be looked at.</summary>
+    /// <summary>
+    /// The numbers and titles of results at a position. Every row is looked at only for those that were told anew since: rows that hold have an index.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, (string Number, string? Title)>> NamesAsync(
         IReadOnlyCollection<string> ids, Position knownAt, CancellationToken stop)
     {

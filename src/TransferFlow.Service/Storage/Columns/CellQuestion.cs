@@ -32,7 +32,9 @@ internal sealed class CellQuestion(ColumnSnapshot snapshot, FigureRequest reques
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool LetsIn(in VisitCells entry) => entry.Entered >= from && entry.Entered <= until && (site is null || entry.Site == site);
 
-    /// <summary>The place, among its rows, of what is known of a result; negative where nothing is, or where the filters by owner and field keep it out.</summary>
+    /// <summary>
+    /// The place, among its rows, of what is known of a result; negative where nothing is, or where the filters by owner and field keep it out.
+    /// </summary>
     public int HeadOf(ReadOnlySpan<HeadCells> heads)
     {
         for (var i = 0; i < heads.Length; i++)

@@ -34,7 +34,8 @@ internal sealed class CellScope(CallerScope scope, ColumnSnapshot snapshot)
         foreach (ref readonly var visit in visits)
         {
             if (!Holds(visit)) continue;
-            if (reach == Reach.Own ? visit.Organisation == own || sites.Holds(visit.Site, visit.Entered) : codes.Holds(visit.HostRegion, visit.Entered)) return true;
+            if (reach == Reach.Region ? codes.Holds(visit.HostRegion, visit.Entered)
+                : visit.Organisation == own || sites.Holds(visit.Site, visit.Entered)) return true;
         }
 
         return false;

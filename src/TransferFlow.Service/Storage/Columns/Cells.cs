@@ -39,7 +39,8 @@ internal readonly record struct HeadCells(
 /// A stay, without what the next stay or the end of the result says already: when and how it was left. So a stay that is left remains one row.
 /// </summary>
 internal readonly record struct VisitCells(
-    long KnownFrom, long KnownTo, int Entered, int PassedOn, int HostRegion, int Site, int Organisation, short Ordinal, byte Stage) : IKnown<VisitCells>
+    long KnownFrom, long KnownTo, int Entered, int PassedOn, int HostRegion, int Site, int Organisation, short Ordinal, byte Stage)
+    : IKnown<VisitCells>
 {
     public VisitCells Known(long from, long to) => this with { KnownFrom = from, KnownTo = to };
 }

@@ -11,7 +11,7 @@ public static class ColumnFigures
         Answer(snapshot, [(request, regions)])[0];
 
     /// <summary>
-    /// The answers to several questions, in their order, in one pass over the rows: those that one of them has brought near the core, the others find there.
+    /// The answers to several questions, in their order, counted in one pass over the rows and then made side by side.
     /// </summary>
     public static IReadOnlyList<byte[]> Answer(ColumnSnapshot snapshot, IReadOnlyList<(FigureRequest Request, RegionCatalogue Regions)> questions)
     {

@@ -1,8 +1,8 @@
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>
-/// What one core counts for a question, range by range. Scans are compiled as well as can be when they are first called, for the first question already goes
-/// through millions of rows.
+/// What one core counts for a question, range by range. Scans are compiled as well as can be when they are first called, for the first question already
+/// goes through millions of rows.
 /// </summary>
 internal abstract class ColumnScan
 {

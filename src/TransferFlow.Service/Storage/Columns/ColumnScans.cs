@@ -4,8 +4,8 @@ using TransferFlow.Domain.Regions;
 namespace TransferFlow.Service.Storage.Columns;
 
 /// <summary>
-/// How each figure is counted: by a scan of its own, on numbers alone, if it is one of those that pages ask at every turn; the others one known result after
-/// another, which takes many times as long. A scan repeats what its figure counts, so a test holds the two together.
+/// How each figure is counted: by a scan of its own, on numbers alone, if it is one of those that pages ask at every turn; the others one known result
+/// after another, which takes many times as long. A scan repeats what its figure counts, so a test holds the two together.
 /// </summary>
 internal static class ColumnScans
 {

@@ -30,7 +30,8 @@ internal sealed class FlowScan(ColumnSnapshot snapshot, FigureRequest request, R
             if (question.HeadOf(heads) is not (>= 0 and var head)) continue;
             var (on, isBefore, region) = journey.Reached(heads[head], visits, entry, arrival);
             if (on > question.Day || isBefore || question.RowOf(visits[entry.Row], heads[head]) is not (>= 0 and var from)) continue;
-            ref var flow = ref CollectionsMarshal.GetValueRefOrAddDefault(flows, (from, region == Absent.Text ? -1 : destinations.Of(region, Absent.Text, on)), out _);
+            var to = region == Absent.Text ? Absent.Text : destinations.Of(region, Absent.Text, on);
+            ref var flow = ref CollectionsMarshal.GetValueRefOrAddDefault(flows, (from, to), out _);
             flow = (flow.Count + 1, flow.AmountCny + WorthOf(segment.Deals[result]));
         }
     }
@@ -49,7 +50,7 @@ internal sealed class FlowScan(ColumnSnapshot snapshot, FigureRequest request, R
         foreach (var ((from, to), (count, amount)) in flows)
         {
             var entry = question.Rows.Members[from];
-            var arrival = to < 0 ? default : destinations.Members[to];
+            var arrival = to == Absent.Text ? default : destinations.Members[to];
             yield return new(entry.Region, arrival.Region, entry.Entered, arrival.Entered, count, amount);
         }
     }

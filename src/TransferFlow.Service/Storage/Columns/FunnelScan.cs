@@ -21,7 +21,9 @@ internal sealed class FunnelScan(ColumnSnapshot snapshot, FigureRequest request,
 
     public static ScanPlan Plan(ColumnSnapshot snapshot, FigureRequest request, RegionCatalogue regions) => ScanPlan.Of(
         () => new FunnelScan(snapshot, request, regions),
-        scans => scans.Any(scan => scan.counts.IsTooLarge) ? null : AllFigures.Funnel.Answer(request, regions, scans.SelectMany(scan => scan.Counts())));
+        scans => scans.Any(scan => scan.counts.IsTooLarge)
+            ? null
+            : AllFigures.Funnel.Answer(request, regions, scans.SelectMany(scan => scan.Counts())));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Take(Segment segment, Range range)

@@ -85,7 +85,8 @@ internal sealed class ReplayedResult(int result, SegmentBuilder into)
         var (registration, deal) = (known.Registration!, known.FirstDeal);
         return new(
             0, 0, into.Names.Of(registration.Owner), into.Regions.Of(registration.OriginRegion), into.Names.Of(registration.Field),
-            registration.OccurredOn.DayNumber, Absent.DayOf(known.End?.On), Absent.DayOf(deal?.On), into.Regions.Of(deal?.DestinationRegion), (short)(deal?.VisitsBefore ?? 0),
+            registration.OccurredOn.DayNumber, Absent.DayOf(known.End?.On), Absent.DayOf(deal?.On), into.Regions.Of(deal?.DestinationRegion),
+            (short)(deal?.VisitsBefore ?? 0),
             known.End is { } end ? (byte)end.Way : (byte)0);
     }
 

@@ -70,19 +70,20 @@ internal sealed class PageWriter(NpgsqlDataSource database, NpgsqlConnection con
     private async Task WriteSharesAsync(Page page, int[] earlier, int[] begun, SideTransaction? side, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var known = Portions.Begin(page, earlier, end.Token);
-        var fresh = Portions.Begin(page, begun, end.Token);
-        var shares = new List<Task> { WriteInTurnAsync([known, fresh], connection, end) };
-        if (side is not null) shares.Add(WriteInTurnAsync([fresh], side.Connection, end));
+        var known = Portions.Begin(page.Tell(earlier), end.Token);
+        var fresh = Portions.Begin(page.Tell(begun), end.Token);
+        var shares = new List<Task> { WriteInTurnAsync([known, fresh], connection, end, stop) };
+        if (side is not null) shares.Add(WriteInTurnAsync([fresh], side.Connection, end, stop));
         await Task.WhenAll(shares);
     }
 
     /// <param name="end">Is called where something goes wrong, so that the other one ends, too.</param>
-    private static async Task WriteInTurnAsync(ChannelReader<Changes>[] portions, NpgsqlConnection connection, CancellationTokenSource end)
+    private static async Task WriteInTurnAsync(
+        ChannelReader<Changes>[] portions, NpgsqlConnection connection, CancellationTokenSource end, CancellationToken stop)
     {
         try
         {
-            foreach (var some in portions) await Portions.WriteAsync(connection, some, end.Token);
+            foreach (var some in portions) await Portions.WriteAsync(connection, some, end.Token, stop);
         }
         catch
         {
