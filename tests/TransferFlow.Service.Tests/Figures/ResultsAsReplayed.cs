@@ -109,9 +109,14 @@ internal static class ResultsAsReplayed
         }
 
         var expected = timeline.AsOf(asOf);
-        history.ShouldNotBeNull().Entries.Select(entry => new Recorded(entry.Version, entry.Fact)).ShouldBe(expected.Entries.Select(entry => entry with { Recording = default }));
+        history.ShouldNotBeNull().Entries.Where(entry => !entry.IsVoid).Select(entry => new Recorded(entry.Version, entry.Fact))
+            .ShouldBe(expected.Entries.Select(entry => entry with { Recording = default }));
+        history.Entries.Where(entry => entry.IsVoid).Select(entry => entry.Version).ShouldBe(
+            timeline.Corrections.Facts.Where(fact => fact.Now is null).Select(fact => fact.Version).Where(version => IsBy(timeline.FirstSaid(version)!)), ignoreOrder: true);
         history.Entries.ShouldAllBe(entry => entry.Position <= knownAt);
         history.Result.Visits.ShouldBe(expected.Tell().Result.Visits);
         history.Result.End.ShouldBe(expected.Tell().Result.End);
+
+        bool IsBy(Fact said) => said.OccurredOn <= asOf || said is Fact.ResultRegistered;
     }
 }

@@ -71,8 +71,11 @@ public sealed class ChangedResults(NpgsqlDataSource database, DrillDown numbers,
         var now = await results.OfAsync(listed, step.To.AsOf, step.To.KnownAt, stop);
         return new(
             step, row, number, basis, changed.Count, changed.Count - visible.Count,
-            [.. listed.Select(id => new ChangedResult(
-                now.GetValueOrDefault(id) ?? then[id], partsBefore.GetValueOrDefault(id), partsAfter.GetValueOrDefault(id), [.. facts[id]]))]);
+            [.. from id in listed
+                let result = now.GetValueOrDefault(id) ?? then.GetValueOrDefault(id)
+                // One that only a back-test knew may be void at both ends.
+                where result is not null
+                select new ChangedResult(result, partsBefore.GetValueOrDefault(id), partsAfter.GetValueOrDefault(id), [.. facts[id]])]);
     }
 
     private static Dictionary<string, decimal> PartsOf(IEnumerable<DrillDown.Behind>? behind) => (behind ?? []).ToDictionary(one => one.Result, one => one.Amount);
