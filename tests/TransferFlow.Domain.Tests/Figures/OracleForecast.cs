@@ -10,33 +10,39 @@ internal static class OracleForecast
     /// <summary>A result as the facts up to a date tell it that were known, and what had become of it in the end; null where the question no longer lets it in.</summary>
     private sealed record Watched(Oracle.Member Then, Oracle.Member? InTheEnd);
 
+    /// <param name="Now">Null for what was in that row only as it was known when a back-test's forecast was made.</param>
+    private sealed record Placed(string Row, Watched? Now);
+
     public static void Check(JsonElement answer, FigureRequest request, IReadOnlyCollection<IReadOnlyList<Fact>> results)
     {
+        var positions = Positions(request);
         var all = At(request.AsOf, request, results);
-        OracleAgreement.Rows(answer, request, all, one => one.Then.Row, (row, here) =>
+        var then = request.Horizons.Zip(positions).Where(test => test.Second is not null)
+            .SelectMany(test => At(Move(request.AsOf, $"{test.First}", -1), request, results, test.Second!.Value));
+        List<Placed> placed = [.. all.Select(one => new Placed(one.Then.Row, one)), .. then.Select(one => new Placed(one.Then.Row, null))];
+        OracleAgreement.Rows(answer, request, placed, one => one.Row, (row, here) =>
         {
             // The total alone is the whole list itself.
-            var only = here == all ? null : here[0].Then.Row;
-            Number(row, "converted").ShouldBe(here.Count(one => one.Then.Outcome == "converted"));
-            Number(row, "inFlight").ShouldBe(here.Count(one => one.Then.Outcome == "inFlight"));
+            var only = here == placed ? null : here[0].Row;
+            Number(row, "converted").ShouldBe(here.Count(one => one.Now?.Then.Outcome == "converted"));
+            Number(row, "inFlight").ShouldBe(here.Count(one => one.Now?.Then.Outcome == "inFlight"));
             foreach (var horizon in row.GetProperty("horizons").EnumerateArray())
             {
-                var until = Move(request.AsOf, horizon, 1);
+                var until = Move(request.AsOf, At(horizon), 1);
                 horizon.GetProperty("until").GetString().ShouldBe($"{until:yyyy-MM-dd}");
                 row.GetProperty("curve").GetString().ShouldBe(Predicted(horizon, request.AsOf, until, only, all).Curve);
             }
 
-            var positions = request.Option("backTestKnownAt").Split(';');
-            foreach (var (i, backtest) in row.GetProperty("backtests").EnumerateArray().Index()) CheckBack(backtest, positions.Length == 1 ? positions[0] : positions[i], request, only, results);
+            foreach (var (i, backtest) in row.GetProperty("backtests").EnumerateArray().Index()) CheckBack(backtest, positions[i], request, only, results);
         });
     }
 
-    private static void CheckBack(JsonElement backtest, string position, FigureRequest request, string? only, IReadOnlyCollection<IReadOnlyList<Fact>> results)
+    private static void CheckBack(JsonElement backtest, int? position, FigureRequest request, string? only, IReadOnlyCollection<IReadOnlyList<Fact>> results)
     {
-        var then = Move(request.AsOf, backtest, -1);
-        backtest.GetProperty("knowledge").GetString().ShouldBe(position == "retrospective" ? position : "then");
-        backtest.GetProperty("knownAt").GetString().ShouldBe(position == "retrospective" ? $"{request.KnownAt}" : position);
-        var (curve, inFlight, predicted) = Predicted(backtest, then, request.AsOf, only, At(then, request, results, position == "retrospective" ? int.MaxValue : int.Parse(position[5..])));
+        var then = Move(request.AsOf, At(backtest), -1);
+        backtest.GetProperty("knowledge").GetString().ShouldBe(position is null ? "retrospective" : "then");
+        backtest.GetProperty("knownAt").GetString().ShouldBe(position is null ? $"{request.KnownAt}" : $"main:{position}");
+        var (curve, inFlight, predicted) = Predicted(backtest, then, request.AsOf, only, At(then, request, results, position ?? int.MaxValue));
         backtest.GetProperty("asOf").GetString().ShouldBe($"{then:yyyy-MM-dd}");
         backtest.GetProperty("curve").GetString().ShouldBe(curve);
         Number(backtest, "inFlight").ShouldBe(inFlight);
@@ -58,7 +64,7 @@ internal static class OracleForecast
     /// <summary>Checks the prediction, and tells whose curve it uses and whom it is about.</summary>
     private static (string Curve, int InFlight, List<Watched> Predicted) Predicted(JsonElement actual, DateOnly from, DateOnly until, string? only, List<Watched> all)
     {
-        var inMonths = actual.GetProperty("at").GetString()![^1] != 'D';
+        var inMonths = At(actual)[^1] != 'D';
         var here = all.Where(one => only is null || one.Then.Row == only).ToList();
         var isOwn = only is not null && here.Count(one => one.Then.Outcome == "converted") >= 30;
         var curve = (isOwn ? here : all).Where(one => one.Then.Outcome != "excluded")
@@ -102,9 +108,18 @@ internal static class OracleForecast
         return Enumerable.Range(0, distribution.Count).First(k => distribution.Take(k + 1).Sum() >= p - 1e-12);
     }
 
-    private static DateOnly Move(DateOnly date, JsonElement by, int sign)
+    /// <summary>The position of each back-test, by horizon; null where it is retrospective.</summary>
+    private static List<int?> Positions(FigureRequest request)
     {
-        var ((months, days), _) = OracleRates.Read(by.GetProperty("at").GetString()!);
+        var positions = request.Option("backTestKnownAt").Split(';').Select(position => position == "retrospective" ? (int?)null : int.Parse(position[5..])).ToList();
+        return positions.Count == request.Horizons.Count ? positions : [.. request.Horizons.Select(_ => positions.Single())];
+    }
+
+    private static string At(JsonElement horizon) => horizon.GetProperty("at").GetString()!;
+
+    private static DateOnly Move(DateOnly date, string by, int sign)
+    {
+        var ((months, days), _) = OracleRates.Read(by);
         return date.AddMonths(sign * months).AddDays(sign * days);
     }
 
