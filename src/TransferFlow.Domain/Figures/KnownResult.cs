@@ -104,7 +104,21 @@ public readonly record struct KnownHandover(
 /// <param name="Code">As in <see cref="FactCodes"/>: <c>stage-entered</c>.</param>
 /// <param name="Stage">The stage that was entered or passed; null for other facts.</param>
 /// <param name="Region">The host region of an entry, the destination of a deal when it was signed; null for other facts.</param>
-public readonly record struct KnownFact(string Code, Stage? Stage, string? Region, DateOnly OccurredOn, Recording Recording);
+public readonly record struct KnownFact(string Code, Stage? Stage, string? Region, DateOnly OccurredOn, Recording Recording)
+{
+    /// <summary>What figures look at of a fact.</summary>
+    public static KnownFact Of(Recorded entry)
+    {
+        var (stage, region) = entry.Fact switch
+        {
+            Fact.StageEntered entered => (entered.Stage, entered.HostRegion),
+            Fact.StagePassed passed => (passed.Stage, null),
+            Fact.DealSigned signed => (null, signed.Terms.DestinationRegion),
+            _ => ((Stage?)null, (string?)null),
+        };
+        return new(entry.Fact.Code(), stage, region, entry.Fact.OccurredOn, entry.Recording);
+    }
+}
 
 /// <summary>The end; see <see cref="Results.End"/>.</summary>
 public readonly record struct KnownEnd(WayOut Way, DateOnly On);

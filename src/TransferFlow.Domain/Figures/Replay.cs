@@ -22,7 +22,7 @@ public static class Replay
             if (result.Registration is not { } registration) continue;
             known.Begin(id, registration.Owner, registration.Field, registration.OriginRegion);
             Fill(known, result);
-            known.Facts.AddRange(cut.Entries.Where(entry => entry.Fact is not Fact.ResultRegistered).Select(Known));
+            known.Facts.AddRange(cut.Entries.Where(entry => entry.Fact is not Fact.ResultRegistered).Select(KnownFact.Of));
             yield return known;
         }
     }
@@ -39,17 +39,5 @@ public static class Replay
             handover.Status, handover.AnsweredOn)));
         if (result.FirstDeal is { } deal) known.FirstDeal = new(deal.On, deal.VisitsBefore, deal.DestinationRegion);
         if (result.End is { } end) known.End = new(end.Way, end.On);
-    }
-
-    private static KnownFact Known(Recorded entry)
-    {
-        var (stage, region) = entry.Fact switch
-        {
-            Fact.StageEntered entered => (entered.Stage, entered.HostRegion),
-            Fact.StagePassed passed => (passed.Stage, null),
-            Fact.DealSigned signed => (null, signed.Terms.DestinationRegion),
-            _ => ((Stage?)null, (string?)null),
-        };
-        return new(entry.Fact.Code(), stage, region, entry.Fact.OccurredOn, entry.Recording);
     }
 }

@@ -6,9 +6,7 @@ namespace TransferFlow.Service.Storage;
 /// <summary>Facts in SQL as they are known at a position: as the log holds them, unless they were corrected by then.</summary>
 internal static class KnownFacts
 {
-    /// <summary>
-    /// The condition that an event is about a result, and not about the record.
-    /// </summary>
+    /// <summary>The condition that an event is about a result, and not about the record.</summary>
     public static string IsFact { get; } = $"type not in ({string.Join(", ", FactCodes.AboutTheRecord.Append(LogReader.Tombstone).Select(code => $"'{code}'"))})";
 
     /// <summary>

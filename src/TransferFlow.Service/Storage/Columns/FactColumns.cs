@@ -1,4 +1,5 @@
 using Npgsql;
+using TransferFlow.Domain.Figures;
 using TransferFlow.Domain.Results;
 using TransferFlow.Service.Storage.ReadModel;
 
@@ -80,16 +81,9 @@ internal static class FactColumns
 
     public static FactCells Cells(long from, long to, Recorded recorded, SegmentBuilder into)
     {
-        var (fact, recording) = (recorded.Fact, recorded.Recording);
-        var (stage, region) = fact switch
-        {
-            Fact.StageEntered entered => ((byte)entered.Stage, entered.HostRegion),
-            Fact.StagePassed passed => ((byte)passed.Stage, null),
-            Fact.DealSigned signed => ((byte)0, signed.Terms.DestinationRegion),
-            _ => ((byte)0, null),
-        };
+        var (code, stage, region, on, recording) = KnownFact.Of(recorded);
         return new(
-            from, to, fact.OccurredOn.DayNumber, recording.On.DayNumber, into.Names.Of(recording.Organisation),
-            into.Names.Of(recording.Import), into.Regions.Of(region), KindCodes[fact.Code()], stage);
+            from, to, on.DayNumber, recording.On.DayNumber, into.Names.Of(recording.Organisation), into.Names.Of(recording.Import),
+            into.Regions.Of(region), KindCodes[code], stage is { } some ? (byte)some : (byte)0);
     }
 }
